@@ -1,0 +1,52 @@
+"""The whole suite, as `make test` runs it: on PostgreSQL with a real browser, then on SQLite what needs neither.
+
+Words after the command go to pytest, both times.
+"""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from tools import catalogues, services, system
+
+ROOT = Path(__file__).resolve().parent.parent
+PYTEST = [sys.executable, "-m", "pytest", "--numprocesses=2", "--dist=loadgroup"]
+PROGRAMS = ("chromium", "java", "postgres", "xgettext")
+NOTHING_COLLECTED = 5
+
+
+def run(title, variables, arguments):
+    """Run pytest with `variables` in its environment, show its output as it comes, return (code, summary line)."""
+    print(f"\n=== {title} ===", flush=True)
+    environment = {key: value for key, value in os.environ.items() if key not in services.SERVICES} | variables
+    process = subprocess.Popen(
+        [*PYTEST, *arguments], cwd=ROOT, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+    )
+    last = ""
+    for line in process.stdout:
+        print(line, end="", flush=True)
+        last = line.strip() or last
+    return process.wait(), last
+
+
+def main(arguments):
+    """Bring what the machine lacks, run both halves whatever the first says, and return the worse exit code."""
+    system.bring(PROGRAMS)
+    catalogues.compile_all()
+    variables, started = services.start()
+    try:
+        halves = {
+            "PostgreSQL": run("On PostgreSQL, everything", variables, arguments),
+            "SQLite": run("On SQLite, what needs no server", {}, [*arguments, "-m", "not browser and not postgres"]),
+        }
+    finally:
+        services.stop(started)
+    print()
+    for name, (_, summary) in halves.items():
+        print(f"{name + ':':12} {summary}")
+    return max(code for code, _ in halves.values())
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

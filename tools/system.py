@@ -1,0 +1,56 @@
+"""The programs of the machine that the suite needs, and how to bring them: Debian packages, when we may.
+
+Each is looked for first, so that a second run installs nothing.
+"""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+PACKAGES = {
+    "chromium": "chromium",
+    "postgres": "postgresql",
+    "xgettext": "gettext",
+    "java": "default-jre-headless",  # Runs the HTML checker.
+}
+SERVER_FOLDERS = "usr/lib/postgresql/*/bin"  # Debian keeps servers out of PATH.
+
+
+def find(program):
+    """Return the path of `program`, or None; PostgreSQL's own programs are found where Debian puts them."""
+    found = shutil.which(program)
+    if found:
+        return str(Path(found).resolve())
+    servers = sorted(Path("/").glob(f"{SERVER_FOLDERS}/{program}"), key=lambda path: int(path.parts[-3].split(".")[0]))
+    return str(servers[-1]) if servers else None
+
+
+def bring(programs):
+    """Install what is missing of `programs`; ends with a sentence naming the packages when we may not."""
+    packages = [PACKAGES[program] for program in programs if not find(program)]
+    if not packages:
+        return
+    apt = _apt_get()
+    if not apt:
+        sys.exit(
+            f"Missing on this machine: {', '.join(packages)} (Debian names). Install them, for example with "
+            f"`sudo apt-get install {' '.join(packages)}`, and run the command again."
+        )
+    print(f"Installing {', '.join(packages)} ...", flush=True)
+    for arguments in (["update"], ["install", "--yes", "--no-install-recommends", *packages]):
+        done = subprocess.run([*apt, "-qq", *arguments], stdout=subprocess.DEVNULL)
+    if done.returncode:
+        sys.exit(f"apt-get could not install {', '.join(packages)}: its reason stands above.")
+
+
+def _apt_get():
+    """Return the words that start apt-get with the rights to install, or None."""
+    if not shutil.which("apt-get"):
+        return None
+    settings = ["env", "DEBIAN_FRONTEND=noninteractive"]
+    if os.geteuid() == 0:
+        return [*settings, "apt-get"]
+    may = shutil.which("sudo") and subprocess.run(["sudo", "-n", "true"], capture_output=True).returncode == 0
+    return ["sudo", "-n", *settings, "apt-get"] if may else None
