@@ -15,7 +15,6 @@ STEPS = {
     "templates": [BIN / "djlint", "--lint", "--quiet", "."],
     "types": [BIN / "mypy"],
     "settings": [sys.executable, "manage.py", "check", "--fail-level", "WARNING"],
-    "migrations": [sys.executable, "manage.py", "makemigrations", "--check", "--dry-run"],
     "house rules": [sys.executable, "-m", "pytest", "--quiet", "--no-header", "tests/test_house.py"],
 }
 
