@@ -1,5 +1,6 @@
 """What every test may ask for: a real browser, axe, and the sample site behind a real server.
 
+- `nu` is the Nu HTML checker, for many pages at once.
 - `page` (pytest-playwright) is a fresh tab of Debian's Chromium; a test in tests/browser/ fails when its page writes
   an error on the console or breaks its content policy. `page.console_errors.clear()` forgives what a test provokes.
 - `live_server` (pytest-django) serves this process's test database: for a test that builds its own rows. The database
@@ -13,6 +14,7 @@ import shutil
 
 import pytest
 
+from tests.services import nu as nu_checker
 from tests.services.demo_site import DemoSite
 
 # Playwright keeps an event loop in this thread, which Django takes for asynchronous code; all our code is synchronous.
@@ -70,6 +72,16 @@ def axe():
     def check(page, context=None):
         results = Axe().run(page, context=context)
         assert results.violations_count == 0, f"{page.url}\n{results.generate_report()}"
+
+    return check
+
+
+@pytest.fixture
+def nu():
+    """Return `check({name: html})`, which asserts that the Nu HTML checker finds no error and no warning."""
+
+    def check(pages):
+        assert nu_checker.check(pages) == []
 
     return check
 
