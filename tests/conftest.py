@@ -3,23 +3,29 @@
 - `nu` is the Nu HTML checker, for many pages at once.
 - `page` (pytest-playwright) is a fresh tab of Debian's Chromium; a test in tests/browser/ fails when its page writes
   an error on the console or breaks its content policy. `page.console_errors.clear()` forgives what a test provokes.
-- `live_server` (pytest-django) serves this process's test database: for a test that builds its own rows. The database
-  is emptied after such a test, rows made by migrations included: it makes its own site with `bootstrap`.
+- `live_server` (pytest-django) serves this process's test database: for a test that builds its own rows.
+- `db`, `transactional_db` and their marks begin with a migrated database, whatever the test before committed.
 - `demo_site` is the loaded sample site with its worker, as `make demo` runs it, in a database of its own, shared by the
   whole run: for stories of people. Its rows outlive a test, so a test names what it creates after itself.
 """
 
 import os
 import shutil
+import tempfile
+from pathlib import Path
 
 import pytest
 
+from tests.services import database
 from tests.services import nu as nu_checker
 from tests.services.demo_site import DemoSite
 
 # Playwright keeps an event loop in this thread, which Django takes for asynchronous code; all our code is synchronous.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 
+DATABASE = pytest.StashKey()
+COMMITTED = pytest.StashKey[bool]()
+COMMITTING = {"live_server", "transactional_db", "django_db_reset_sequences"}
 CHROMIUM_ARGUMENTS = [
     "--disable-background-networking",
     "--disable-component-update",
@@ -36,6 +42,36 @@ def pytest_collection_modifyitems(items):
         if "browser" in item.path.relative_to(item.config.rootpath).parts:
             item.add_marker(pytest.mark.browser)
             item.add_marker(pytest.mark.xdist_group("browser"))
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(request, django_test_environment, django_db_blocker, tmp_path_factory):
+    """Give this process its test database (tests.services.database) in place of a run of all migrations."""
+    copy = database.use(tmp_path_factory.mktemp("database"))
+    request.config.stash[DATABASE] = copy
+    yield
+    with django_db_blocker.unblock():
+        copy.remove()
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup(item):
+    """Renew the database after a test that committed, before the next one's fixtures."""
+    stash = item.config.stash
+    if stash.get(COMMITTED, False):
+        stash[DATABASE].renew()
+    mark = item.get_closest_marker("django_db")
+    stash[COMMITTED] = bool(mark and mark.kwargs.get("transaction")) or bool(COMMITTING & set(item.fixturenames))
+
+
+def pytest_unconfigure(config):
+    """Remove the folder that the settings of the suite made for files."""
+    from django.conf import settings
+
+    folder = Path(settings.VAR_DIR) if settings.configured else None
+    is_ours = folder and folder.parent == Path(tempfile.gettempdir()) and folder.name.startswith("portal-test-")
+    if is_ours and not hasattr(config, "workerinput"):
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 @pytest.fixture(scope="session")

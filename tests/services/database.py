@@ -1,0 +1,126 @@
+"""The test database: a copy of one that was migrated once, instead of every migration in every run.
+
+The migrated original is kept in the checkout's cache (a file on SQLite, a database on PostgreSQL) under a name that
+stands for the locked packages and our migrations. Copying it takes less than a second; and a test that commits gets
+its successor a fresh copy, so that rows made by migrations (the root page, locales) are always there.
+"""
+
+import contextlib
+import fcntl
+import hashlib
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.db import connections
+
+from tools import cache
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def fingerprint():
+    """Return what the migrated database depends on, in twelve letters."""
+    digest = hashlib.sha256()
+    for path in sorted([ROOT / "requirements/base.txt", *ROOT.glob("*/migrations/*.py")]):
+        digest.update(f"{path.relative_to(ROOT)}\0".encode() + path.read_bytes())
+    return digest.hexdigest()[:12]
+
+
+def use(folder):
+    """Return the test database of this process, copied and made the default of Django; `folder` is for its files."""
+    url = os.environ.get("DATABASE_URL", "")
+    database = OnPostgreSQL(url) if url.startswith("postgres") else OnSQLite(folder)
+    with (cache.folder("databases") / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        database.make_original()
+    database.renew()
+    connections["default"].settings_dict["NAME"] = settings.DATABASES["default"]["NAME"] = database.name
+    return database
+
+
+def _migrate(url):
+    environment = os.environ | {"DATABASE_URL": url, "DJANGO_SETTINGS_MODULE": "portal.settings.test"}
+    command = [sys.executable, "-m", "django", "migrate", "--verbosity", "0"]
+    subprocess.run(command, cwd=ROOT, env=environment, check=True)
+
+
+class OnSQLite:
+    """A file, copied from a file."""
+
+    def __init__(self, folder):
+        self.name = str(Path(folder) / "test.sqlite3")
+        self.original = cache.folder("databases") / f"{fingerprint()}.sqlite3"
+
+    def make_original(self):
+        if self.original.exists():
+            return
+        unfinished = self.original.with_suffix(".unfinished")
+        unfinished.unlink(missing_ok=True)
+        _migrate(f"sqlite:///{unfinished}")
+        for outdated in self.original.parent.glob("*.sqlite3"):
+            outdated.unlink()
+        unfinished.rename(self.original)
+
+    def renew(self):
+        connections.close_all()
+        for ending in ("", "-wal", "-shm"):
+            Path(self.name + ending).unlink(missing_ok=True)
+        shutil.copy(self.original, self.name)
+
+    def remove(self):
+        connections.close_all()
+
+
+class OnPostgreSQL:
+    """A database of the server in DATABASE_URL, copied from another one there."""
+
+    def __init__(self, url):
+        self.server = urlsplit(url)
+        self.name = f"test_{os.getpid()}"
+        self.original = f"original_{fingerprint()}"
+
+    def make_original(self):
+        with self._connection() as connection:
+            rows = connection.execute("SELECT datname FROM pg_database").fetchall()
+            names = {name for (name,) in rows}
+            if self.original in names:
+                return
+            for name in names:
+                if name.startswith("original_") or (name.startswith("test_") and not _lives(name)):
+                    self._drop(connection, name)
+            unfinished = f"unfinished_{os.getpid()}"
+            self._drop(connection, unfinished)
+            connection.execute(f'CREATE DATABASE "{unfinished}"')
+            _migrate(self.server._replace(path=f"/{unfinished}").geturl())
+            connection.execute(f'ALTER DATABASE "{unfinished}" RENAME TO "{self.original}"')
+
+    def renew(self):
+        connections.close_all()
+        with self._connection() as connection:
+            self._drop(connection, self.name)
+            connection.execute(f'CREATE DATABASE "{self.name}" TEMPLATE "{self.original}"')
+
+    def remove(self):
+        connections.close_all()
+        with self._connection() as connection:
+            self._drop(connection, self.name)
+
+    @contextlib.contextmanager
+    def _connection(self):
+        import psycopg
+
+        with psycopg.connect(self.server._replace(path="/postgres").geturl(), autocommit=True) as connection:
+            yield connection
+
+    @staticmethod
+    def _drop(connection, name):
+        connection.execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
+
+
+def _lives(name):
+    return Path(f"/proc/{name.removeprefix('test_')}").exists()
