@@ -50,8 +50,21 @@ def start():
             **_as(user),
         )
     _wait(server, data)
-    _make_database()
-    return url()
+    return database("portal")
+
+
+def database(name, anew=False):
+    """Return the DATABASE_URL of the database `name` on the running server, made if need be; empty when `anew`."""
+    import psycopg
+    from psycopg import sql
+
+    server, name_sql = url().rsplit("/", 1)[0], sql.Identifier(name)
+    with psycopg.connect(f"{server}/postgres", autocommit=True) as connection:
+        if anew:
+            connection.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(name_sql))
+        if not connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", [name]).fetchone():
+            connection.execute(sql.SQL("CREATE DATABASE {}").format(name_sql))
+    return f"{server}/{name}"
 
 
 def stop():
@@ -109,14 +122,6 @@ def _wait(server, data):
         if server.poll() is not None or time.monotonic() > limit:
             raise SystemExit(f"PostgreSQL does not start on {data}. The end of its log:\n{_log().read_text()[-2000:]}")
         time.sleep(0.05)
-
-
-def _make_database():
-    import psycopg
-
-    with psycopg.connect(url().rsplit("/", 1)[0] + "/postgres", autocommit=True) as connection:
-        if not connection.execute("SELECT 1 FROM pg_database WHERE datname = 'portal'").fetchone():
-            connection.execute("CREATE DATABASE portal")
 
 
 def _password():
