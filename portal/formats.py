@@ -21,12 +21,38 @@ EN_DASH = "\u2013"
 PRIME = "\u2032"
 
 MONTHS = {
-    "fr": "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split(),
-    "en": "January February March April May June July August September October November December".split(),
+    "fr": [
+        "janvier",
+        "février",
+        "mars",
+        "avril",
+        "mai",
+        "juin",
+        "juillet",
+        "août",
+        "septembre",
+        "octobre",
+        "novembre",
+        "décembre",
+    ],
+    "en": [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ],
 }
 WEEKDAYS = {
-    "fr": "lundi mardi mercredi jeudi vendredi samedi dimanche".split(),
-    "en": "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split(),
+    "fr": ["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"],
+    "en": ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"],
 }
 # The sign before the amount in English, after it in French; a code not listed is written as it is.
 CURRENCIES = {
@@ -131,7 +157,7 @@ def period(start: PartialDate | None, end: PartialDate | None, language: str, on
         return f"{until} {partial_date(end, language)}"
     first = partial_date(start, language)
     if not end:
-        since = "since" if language == "en" else "depuis"
+        since = "since" if language == "en" else "depuis le" if _parts(start)[2] else "depuis"
         return f"{since} {first}" if ongoing else first
     last = partial_date(end, language)
     if first == last:

@@ -28,7 +28,7 @@ def pattern(seed, width=1200, height=700, levels=18, base=1.0, tolerance=4.5):
                 middle = (points[1:-1] + points[2:]) // 2
                 x, y = points[0]
                 d += f"M{x} {y}q"
-                for (a, b), (c, e) in zip(points[1:-1], middle):
+                for (a, b), (c, e) in zip(points[1:-1], middle, strict=False):
                     d += " ".join(map(str, (a - x, b - y, c - x, e - y))).replace(" -", "-") + " "
                     x, y = c, e
     return f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" fill="none" stroke="#6b95a3" stroke-width=".8" opacity=".55"><path d="{d}"/></svg>'

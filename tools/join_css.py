@@ -12,9 +12,25 @@ from pathlib import Path
 
 FOLDER = Path(__file__).resolve().parent.parent / "portal/static/portal/css"
 TARGET = FOLDER / "site.css"
-ORDER = (
-    "tokens base layout header footer messages chart card theme cover programme prose blocks facets directory forms print"
-).split()
+ORDER = [
+    "tokens",
+    "base",
+    "layout",
+    "header",
+    "footer",
+    "messages",
+    "chart",
+    "card",
+    "theme",
+    "cover",
+    "programme",
+    "prose",
+    "blocks",
+    "facets",
+    "directory",
+    "forms",
+    "print",
+]
 
 
 def joined() -> str:

@@ -1,0 +1,3 @@
+"""Addresses of the editorial room outside the admin."""
+
+urlpatterns = []

@@ -1,0 +1,36 @@
+"""The home page of each language."""
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+
+from portal.models import PortalPage
+from search.documents import DocumentData
+
+
+class HomePage(PortalPage):
+    """The front door of one language; its slug is the language and its address /fr/ or /en/."""
+
+    kind = "home"
+    max_count = 2
+    parent_page_types = ["wagtailcore.Page"]
+
+    lead = models.TextField(_("lead"), blank=True)
+
+    content_panels = [*PortalPage.content_panels, FieldPanel("lead")]
+
+    class Meta:
+        verbose_name = _("home page")
+        verbose_name_plural = _("home pages")
+
+    def clean(self):
+        super().clean()
+        if self.slug not in ("fr", "en"):
+            raise ValidationError({"slug": _("The address of a home page is its language: fr or en.")})
+
+    def default_description(self):
+        return self.lead
+
+    def search_document(self):
+        return DocumentData(kind="home", title=self.title, summary=self.lead)

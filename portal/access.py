@@ -1,0 +1,231 @@
+"""The one access rule: may this reader see this?
+
+Every channel asks it: page, file, rendition, listing, count, feed, sitemap, export, related link. Audiences are
+everyone; members (a seat in an organisation whose membership is current today); named groups; the office's staff.
+
+A restriction is Wagtail's own `PageViewRestriction`. It holds for the page it was set on, for the same page in the other
+language, and for everything below either of them; all the restrictions met on the way must let the reader in. Nothing
+about privacy is copied into listings: each query joins the restrictions as they stand at that instant.
+"""
+
+from dataclasses import dataclass, field
+
+from django.db import connection
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.functional import cached_property
+from wagtail.models import CollectionViewRestriction, Page, PageViewRestriction
+
+from .models.audiences import Audience, PortalAudience
+from .models.uses import Use
+
+_seat_resolvers = []
+
+
+def register_seat_resolver(resolver):
+    """Let a room say who holds a seat: `resolver(user, day)` returns True when `user` is a member's person on `day`."""
+    _seat_resolvers.append(resolver)
+
+
+class Reader:
+    """Somebody who asks to see something, today: a visitor (`user` None or anonymous) or a signed-in person."""
+
+    def __init__(self, user=None, day=None):
+        self.user = user if user is not None and user.is_authenticated and user.is_active else None
+        self.day = day or timezone.localdate()
+
+    @property
+    def is_visitor(self):
+        return self.user is None
+
+    @cached_property
+    def is_superuser(self):
+        return self.user is not None and self.user.is_superuser
+
+    @cached_property
+    def is_staff(self):
+        """Someone of the office: may enter the Wagtail admin."""
+        return self.user is not None and self.user.has_perm("wagtailadmin.access_admin")
+
+    @cached_property
+    def is_member(self):
+        """Holds a seat in an organisation whose membership is current on `day`."""
+        return self.user is not None and any(resolver(self.user, self.day) for resolver in _seat_resolvers)
+
+    @cached_property
+    def group_ids(self):
+        """Groups the person was put in by hand."""
+        return frozenset(self.user.groups.values_list("pk", flat=True)) if self.user else frozenset()
+
+    def belongs_to(self, audience):
+        """Return whether this reader is part of an `Audience` (public, members or staff); unknown keys admit nobody."""
+        if audience == Audience.PUBLIC:
+            return True
+        if audience == Audience.MEMBERS:
+            return self.is_staff or self.is_member
+        if audience == Audience.STAFF:
+            return self.is_staff
+        return False
+
+    @cached_property
+    def audiences(self):
+        """Every audience this reader is part of."""
+        return [key for key in Audience.values if self.belongs_to(key)]
+
+
+def reader_of(request):
+    """Return the `Reader` of a request, worked out once."""
+    if not hasattr(request, "_portal_reader"):
+        request._portal_reader = Reader(getattr(request, "user", None))
+    return request._portal_reader
+
+
+@dataclass
+class Restriction:
+    """One restriction: its type, its groups (with the audience a group stands for) and the subtrees it closes."""
+
+    pk: int
+    kind: str
+    groups: dict = field(default_factory=dict)
+    prefixes: set = field(default_factory=set)
+
+    def admits(self, reader):
+        """Return whether this restriction lets `reader` in. A shared password, which the portal does not offer, admits nobody."""
+        if self.kind == PageViewRestriction.NONE or reader.is_superuser:
+            return True
+        if reader.is_visitor:
+            return False
+        if self.kind == PageViewRestriction.LOGIN:
+            return True
+        if self.kind == PageViewRestriction.GROUPS:
+            return any(
+                reader.belongs_to(audience) if audience else group in reader.group_ids
+                for group, audience in self.groups.items()
+            )
+        return False
+
+    @property
+    def narrowest_audience(self):
+        """The audience to name to a reader who is refused, or "" for named groups."""
+        if self.kind == PageViewRestriction.GROUPS and set(self.groups.values()) == {Audience.MEMBERS}:
+            return Audience.MEMBERS
+        if self.kind == PageViewRestriction.LOGIN:
+            return "login"
+        return Audience.STAFF if Audience.STAFF in self.groups.values() else "groups"
+
+
+class Restrictions:
+    """Every page restriction of the portal as it stands now, read by one query."""
+
+    SQL = """
+        SELECT r.id, r.restriction_type, g.group_id, a.key, twin.path
+        FROM wagtailcore_pageviewrestriction r
+        JOIN wagtailcore_page own ON own.id = r.page_id
+        JOIN wagtailcore_page twin ON twin.translation_key = own.translation_key
+        LEFT JOIN wagtailcore_pageviewrestriction_groups g ON g.pageviewrestriction_id = r.id
+        LEFT JOIN portal_portalaudience a ON a.group_id = g.group_id
+    """
+
+    def __init__(self):
+        self.by_id = {}
+        with connection.cursor() as cursor:
+            cursor.execute(self.SQL)
+            for pk, kind, group, audience, path in cursor.fetchall():
+                restriction = self.by_id.setdefault(pk, Restriction(pk, kind))
+                restriction.prefixes.add(path)
+                if group:
+                    restriction.groups[group] = audience
+
+    def on(self, path):
+        """Return the restrictions that bear on the page whose treebeard path is `path`."""
+        return [r for r in self.by_id.values() if any(path.startswith(prefix) for prefix in r.prefixes)]
+
+    def closed_to(self, reader):
+        """Return the treebeard paths of the subtrees that `reader` may not enter, outermost only, in order."""
+        prefixes = sorted({p for r in self.by_id.values() if not r.admits(reader) for p in r.prefixes})
+        outermost = []
+        for prefix in prefixes:
+            if not outermost or not prefix.startswith(outermost[-1]):
+                outermost.append(prefix)
+        return outermost
+
+
+def restrictions_of(request):
+    """Return the restrictions as read for this request, once."""
+    if not hasattr(request, "_portal_restrictions"):
+        request._portal_restrictions = Restrictions()
+    return request._portal_restrictions
+
+
+def open_pages(reader, restrictions=None, prefix=""):
+    """Return the Q of pages that are live and that `reader` may see.
+
+    `prefix` names the relation that leads to the page ("page__" for search documents). `restrictions` may be passed
+    when they are already read.
+    """
+    closed = (restrictions or Restrictions()).closed_to(reader)
+    allowed = Q(**{f"{prefix}live": True})
+    for path in closed:
+        allowed &= ~Q(**{f"{prefix}path__startswith": path})
+    return allowed
+
+
+def may_see_page(reader, page, restrictions=None):
+    """Return whether `reader` may see `page` (its liveness aside): every restriction on it admits the reader."""
+    return not refusals(reader, page, restrictions)
+
+
+def refusals(reader, page, restrictions=None):
+    """Return the restrictions that refuse `page` to `reader`; empty when the page may be seen."""
+    return [r for r in (restrictions or Restrictions()).on(page.path) if not r.admits(reader)]
+
+
+def audience_of_page(page, restrictions=None):
+    """Return who may see `page`: "public", "members", "login", "groups" or "staff", the narrowest that bears on it."""
+    order = [Audience.PUBLIC, "login", Audience.MEMBERS, "groups", Audience.STAFF]
+    found = [r.narrowest_audience for r in (restrictions or Restrictions()).on(page.path) if r.kind != PageViewRestriction.NONE]
+    return max(found, key=order.index, default=Audience.PUBLIC)
+
+
+def closed_collections(reader):
+    """Return the treebeard paths of the collections that `reader` may not open."""
+    audiences = dict(PortalAudience.objects.values_list("group_id", "key"))
+    closed = []
+    for row in CollectionViewRestriction.objects.select_related("collection").prefetch_related("groups"):
+        restriction = Restriction(row.pk, row.restriction_type, {group.pk: audiences.get(group.pk) for group in row.groups.all()})
+        if not restriction.admits(reader):
+            closed.append(row.collection.path)
+    return closed
+
+
+def may_see_file(reader, item, restrictions=None):
+    """Return whether `reader` may have a document or an image.
+
+    Its audience and its collection must admit the reader, and a published page that the reader may see must use it; the
+    office's staff may have what no page uses yet.
+    """
+    if reader.is_superuser:
+        return True
+    if not reader.belongs_to(item.audience):
+        return False
+    if any(item.collection.path.startswith(path) for path in closed_collections(reader)):
+        return False
+    if reader.is_staff:
+        return not Use.objects.of(item).exists() or _used_openly(reader, item, restrictions, live_only=False)
+    return _used_openly(reader, item, restrictions)
+
+
+def _used_openly(reader, item, restrictions, live_only=True):
+    uses = Use.objects.of(item)
+    if not live_only:
+        # A draft's picture is seen by staff who may see the place it will be published in.
+        closed = (restrictions or Restrictions()).closed_to(reader)
+        for path in closed:
+            uses = uses.exclude(page__path__startswith=path)
+        return uses.exists()
+    return uses.filter(open_pages(reader, restrictions, prefix="page__"), live=True).exists()
+
+
+def visible_pages(reader, queryset=None, restrictions=None):
+    """Return the live pages of `queryset` (all pages by default) that `reader` may see."""
+    return (Page.objects.all() if queryset is None else queryset).filter(open_pages(reader, restrictions))

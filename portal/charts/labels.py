@@ -1,0 +1,93 @@
+"""Room for names on a chart: each is tried around its point, and further out, until it hides nothing.
+
+A chart is read at two sizes, on a wide screen and on a narrow one where the letters are larger against the coast
+(chart.css). A name that has room at both is always shown; one that has room on a wide screen only is "minor", hidden on
+a narrow one; one that has no room is shown when its point is pointed at or reached by keyboard.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+WIDE_FONT = 17
+NARROW_FONT = {"gulf": 27, "network": 29, "river": 23}
+LETTER = 0.5  # mean width of a letter of Brygada, in ems
+LINE = 1.2
+
+
+@dataclass(frozen=True)
+class Box:
+    """A rectangle in the units of the chart."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    def meets(self, other: "Box") -> bool:
+        """Whether the two rectangles share a point."""
+        return (
+            self.left < other.right and other.left < self.right and self.top < other.bottom and other.top < self.bottom
+        )
+
+
+@dataclass(frozen=True)
+class Spot:
+    """Where the first line of a name goes (its baseline), and how it is anchored: start, middle or end."""
+
+    x: float
+    y: float
+    anchor: str
+
+    def box(self, lines: list[str], font: float) -> Box:
+        """The room that `lines`, one under the other, take in letters of `font` units."""
+        width = max(map(len, lines)) * font * LETTER
+        left = self.x - {"start": 0, "middle": width / 2, "end": width}[self.anchor]
+        top = self.y - font * 0.8
+        return Box(left, top, left + width, top + font * (LINE * (len(lines) - 1) + 1))
+
+
+def spots(x: float, y: float, lines: int) -> Iterator[Spot]:
+    """Places to try around a point, the best first: beside it, then above and below, then further out."""
+    rise = (lines - 1) * WIDE_FONT * LINE
+    for out in (0, 9, 20):
+        side, up, down = 13 + out, y - 10 - out / 2 - rise, y + 20 + out / 2
+        yield Spot(x + side, y + 5 - rise / 2, "start")
+        yield Spot(x - side, y + 5 - rise / 2, "end")
+        yield Spot(x + side - 3, up, "start")
+        yield Spot(x - side + 3, up, "end")
+        yield Spot(x + side - 3, down, "start")
+        yield Spot(x - side + 3, down, "end")
+        yield Spot(x, up - 2, "middle")
+        yield Spot(x, down + 2, "middle")
+
+
+class Sheet:
+    """A chart being lettered: it knows its frame, its points and the names already written."""
+
+    def __init__(self, chart: str, width: float, height: float, points: Iterable[tuple[float, float]]):
+        self.frame = Box(4, 20, width - 4, height - 4)  # the top carries the degrees
+        self.points = [Box(x - 6, y - 6, x + 6, y + 6) for x, y in points]
+        self.fonts = {"wide": WIDE_FONT, "narrow": NARROW_FONT.get(chart, WIDE_FONT)}
+        self.taken: dict[str, list[Box]] = {"wide": [], "narrow": []}
+
+    def _free(self, box: Box, size: str) -> bool:
+        frame = self.frame
+        return (
+            frame.left <= box.left
+            and frame.top <= box.top
+            and box.right <= frame.right
+            and box.bottom <= frame.bottom
+            and not any(box.meets(other) for other in (*self.points, *self.taken[size]))
+        )
+
+    def write(self, x: float, y: float, lines: list[str]) -> tuple[Spot, str]:
+        """Find room for the lines of a point; say how they show: "" (always), "minor" or "unlettered"."""
+        for shown, sizes in (("", ("wide", "narrow")), ("minor", ("wide",))):
+            for spot in spots(x, y, len(lines)):
+                boxes = {size: spot.box(lines, self.fonts[size]) for size in sizes}
+                if all(self._free(box, size) for size, box in boxes.items()):
+                    for size, box in boxes.items():
+                        self.taken[size].append(box)
+                    return spot, shown
+        anchor = "end" if x > self.frame.right * 0.7 else "start"
+        return Spot(x + (-11 if anchor == "end" else 11), max(y - 8, 30), anchor), "unlettered"

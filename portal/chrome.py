@@ -1,0 +1,210 @@
+"""What surrounds every page: language, menu, breadcrumb, the switch to the other language, the reader's account."""
+
+from django.conf import settings
+from django.urls import NoReverseMatch, reverse
+from django.utils import translation
+from django.utils.functional import SimpleLazyObject, cached_property
+from django.utils.translation import gettext as _
+
+from . import access
+from .errors import language_of_path
+from .models.pages import LANGUAGE_TAGS
+from .serving import settings_of, structure_of
+
+NAMES = {"fr": "Français", "en": "English"}
+
+
+def context(request):
+    """Context processor: `site_chrome`, worked out only when a template of the portal asks for it."""
+    return {"site_chrome": SimpleLazyObject(lambda: Chrome(request))}
+
+
+class Chrome:
+    """The frame of one response; each part is worked out when the template asks, from the request's one structure."""
+
+    def __init__(self, request):
+        self.request = request
+        self.page = getattr(request, "portal_page", None)
+        self.language = self.page.language if self.page else language_of_path(request.path)
+        self.lang_tag = LANGUAGE_TAGS[self.language]
+        self.preview = bool(getattr(request, "is_preview", False))
+
+    @cached_property
+    def structure(self):
+        return structure_of(self.request)
+
+    @cached_property
+    def settings(self):
+        return settings_of(self.request)
+
+    @property
+    def name(self):
+        return self.settings.text("name", self.language)
+
+    @property
+    def tagline(self):
+        return self.settings.text("tagline", self.language)
+
+    @property
+    def support(self):
+        return self.settings.text("support", self.language)
+
+    @property
+    def home_url(self):
+        return f"/{self.language}/"
+
+    @cached_property
+    def chain(self):
+        """Live nodes from the home page down to this page that the reader may see."""
+        if getattr(self.request, "portal_error", False):
+            return []
+        path = self.page.url_path if self.page and self.page.url_path else self.request.path
+        reader, restrictions = self.reader, self.restrictions
+        return [n for n in self.structure.chain(path) if n.live and all(r.admits(reader) for r in restrictions.on(n.path))]
+
+    @property
+    def reader(self):
+        return access.reader_of(self.request)
+
+    @property
+    def restrictions(self):
+        return access.restrictions_of(self.request)
+
+    def is_open(self, node, reader=None):
+        return node.live and all(r.admits(reader or self.reader) for r in self.restrictions.on(node.path))
+
+    @cached_property
+    def menu(self):
+        nodes = [node for node in self.structure.menu(self.language) if self.is_open(node)]
+        here = {node.id for node in self.chain}
+        return [{"title": node.title, "url": node.url_path, "current": node.id in here} for node in nodes]
+
+    @cached_property
+    def breadcrumb(self):
+        links = [{"title": _("Home") if index == 0 else node.title, "url": node.url_path} for index, node in enumerate(self.chain)]
+        if links and self.page and links[-1]["url"] == self.page.url_path:
+            links[-1] = {"title": self.page.title, "url": None}
+        return links
+
+    @cached_property
+    def other(self):
+        """The switch: the same page in the other language with its query, or the nearest one that exists, and a notice."""
+        language = "en" if self.language == "fr" else "fr"
+        result = {"language": language, "lang_tag": LANGUAGE_TAGS[language], "label": NAMES[language], "exact": False, "notice": ""}
+        translated = getattr(self.request, "portal_other_url", None) or self._translated_route(language)
+        if translated:
+            return {**result, "url": translated + self._query(), "exact": True}
+        for position, node in enumerate(reversed(self.chain)):
+            twin = self.structure.twin(node, language)
+            if twin is not None and self.is_open(twin):
+                exact = position == 0 and self.page is not None and node.url_path == self.page.url_path
+                notice = "" if exact else self._notice(language)
+                return {**result, "url": twin.url_path + (self._query() if exact else ""), "exact": exact, "notice": notice}
+        return {**result, "url": f"/{language}/", "notice": self._notice(language)}
+
+    def _notice(self, language):
+        with translation.override(language):
+            return _("This page has no English version: this link leads to the nearest page.") if language == "en" else _(
+                "This page has no French version: this link leads to the nearest page."
+            )
+
+    def _query(self):
+        query = self.request.META.get("QUERY_STRING", "")
+        return f"?{query}" if query else ""
+
+    def _translated_route(self, language):
+        """Views with an address in each language (accounts, search) lead to the same view."""
+        match = self.request.resolver_match
+        if self.page is not None or match is None or not match.view_name or match.view_name == "wagtail_serve":
+            return None
+        with translation.override(language):
+            try:
+                address = reverse(match.view_name, args=match.args, kwargs=match.kwargs)
+            except NoReverseMatch:
+                return None
+        return address if address.startswith(f"/{language}/") else None
+
+    @cached_property
+    def alternates(self):
+        """hreflang links, only to pages that exist and that everyone may read; `x-default` is French."""
+        if self.page is None or not self.chain:
+            return []
+        visitor = access.Reader()
+        node = self.chain[-1]
+        pages = {self.language: node}
+        twin = self.structure.twin(node, self.other["language"])
+        if twin is not None:
+            pages[self.other["language"]] = twin
+        public = {code: self.base + n.url_path for code, n in pages.items() if self.is_open(n, visitor)}
+        if len(public) < 2:
+            return []
+        return [{"hreflang": LANGUAGE_TAGS[code], "url": public[code]} for code in ("fr", "en")] + [
+            {"hreflang": "x-default", "url": public["fr"]}
+        ]
+
+    @property
+    def base(self):
+        return settings.WAGTAILADMIN_BASE_URL.rstrip("/")
+
+    @property
+    def canonical(self):
+        return self.base + self.page.url_path if self.page and self.page.url_path else ""
+
+    @property
+    def search_url(self):
+        """The search page comes with the search engines."""
+        return None
+
+    def _route(self, name):
+        with translation.override(self.language):
+            return reverse(name)
+
+    @property
+    def sign_in_url(self):
+        return self._route("account_login")
+
+    @property
+    def sign_out_url(self):
+        return self._route("account_logout")
+
+    @cached_property
+    def account(self):
+        user = self.reader.user
+        return {"name": str(user), "is_staff": self.reader.is_staff} if user else None
+
+    @cached_property
+    def badge(self):
+        """Who may see this page, said on the page itself when it is not everyone."""
+        if self.page is None or not self.page.path:
+            return None
+        return audience_label(access.audience_of_page(self.page, self.restrictions))
+
+    @cached_property
+    def footer(self):
+        """Links of the footer: the menu, then the other pages under home that are shown there."""
+        return [{"heading": _("The portal"), "links": self.menu}]
+
+
+def audience_label(audience):
+    """Return the badge of an audience, or None when everyone may see."""
+    return {
+        "members": _("For members"),
+        "login": _("For people with an account"),
+        "groups": _("For a working group"),
+        "staff": _("For the office"),
+    }.get(audience)
+
+
+def nearest_pages(request):
+    """Return the nearest pages a lost reader may want: where the address stops being known, and its twin."""
+    try:
+        structure, reader, restrictions = structure_of(request), access.reader_of(request), access.restrictions_of(request)
+    except Exception:  # noqa: BLE001  (a 404 page must stand even when the database does not answer)
+        return []
+    found = [node for node in structure.chain() if node.live and all(r.admits(reader) for r in restrictions.on(node.path))]
+    nodes = found[-1:]
+    for node in nodes[:1]:
+        twin = structure.twin(node, "en" if node.language == "fr" else "fr")
+        if twin is not None and twin.live and all(r.admits(reader) for r in restrictions.on(twin.path)):
+            nodes = [*nodes, twin]
+    return [{"title": node.title, "url": node.url_path, "language": node.language, "lang_tag": LANGUAGE_TAGS[node.language]} for node in nodes]

@@ -1,0 +1,114 @@
+"""Which objects a page uses, and which pictures are public files because of it."""
+
+from django.apps import apps
+from django.contrib.contenttypes.models import ContentType
+from django.db import transaction
+from wagtail.models import ReferenceIndex
+
+from . import access
+from .models import PortalImage, PortalRendition, Use
+from .models.audiences import Audience
+from .storage import PRIVATE_PREFIX
+
+
+def counted_types():
+    """Return {model: content type id} of the models whose uses are counted (`counts_uses = True`)."""
+    return {
+        model: ContentType.objects.get_for_model(model).pk
+        for model in apps.get_models()
+        if getattr(model, "counts_uses", False)
+    }
+
+
+def objects_used(page):
+    """Return the set of (content type id, object id) that the page instance refers to, blocks and rich text included."""
+    counted = counted_types()
+    ids = set(counted.values())
+    found = {
+        (type_id, int(object_id))
+        for type_id, object_id, *_path in ReferenceIndex._extract_references_from_object(page)
+        if type_id in ids and str(object_id).isdigit()
+    }
+    for relation in page._meta.many_to_many:
+        if relation.related_model in counted:
+            found.update((counted[relation.related_model], item.pk) for item in getattr(page, relation.name).all())
+    return found
+
+
+def record_uses(page, *, live):
+    """Write what `page` (a specific instance, published or draft) uses; return the ids of images that came or went."""
+    wanted = objects_used(page)
+    rows = Use.objects.filter(page_id=page.pk, live=live)
+    held = {(row.content_type_id, row.object_id): row.pk for row in rows}
+    gone = [pk for key, pk in held.items() if key not in wanted]
+    if gone:
+        Use.objects.filter(pk__in=gone).delete()
+    new = wanted - held.keys()
+    Use.objects.bulk_create(
+        [Use(page_id=page.pk, content_type_id=type_id, object_id=object_id, live=live) for type_id, object_id in new]
+    )
+    image_type = ContentType.objects.get_for_model(PortalImage).pk
+    return {object_id for type_id, object_id in wanted ^ held.keys() if type_id == image_type}
+
+
+def images_below(path):
+    """Return the ids of images that published pages at or below a treebeard path use."""
+    return set(
+        Use.objects.filter(
+            page__path__startswith=path, live=True, content_type=ContentType.objects.get_for_model(PortalImage)
+        ).values_list("object_id", flat=True)
+    )
+
+
+def refresh_images(ids):
+    """Work out again which of these images are public, and move their renditions in or out of the public folder.
+
+    Closing is done at once, inside the caller's transaction for the row and right after commit for the files.
+    """
+    if not ids:
+        return
+    visitor = access.Reader()
+    closed = access.closed_collections(visitor)
+    used_openly = set(
+        Use.objects.filter(
+            access.open_pages(visitor, prefix="page__"),
+            live=True,
+            content_type=ContentType.objects.get_for_model(PortalImage),
+            object_id__in=ids,
+        ).values_list("object_id", flat=True)
+    )
+    changed = []
+    for image in PortalImage.objects.filter(pk__in=ids).select_related("collection"):
+        public = (
+            image.audience == Audience.PUBLIC
+            and image.pk in used_openly
+            and not any(image.collection.path.startswith(path) for path in closed)
+        )
+        if public != image.is_public:
+            changed.append((image.pk, public))
+    for public in (True, False):
+        pks = [pk for pk, value in changed if value is public]
+        if pks:
+            PortalImage.objects.filter(pk__in=pks).update(is_public=public)
+            transaction.on_commit(lambda pks=pks, public=public: move_renditions(pks, public=public))
+
+
+def move_renditions(image_ids, *, public):
+    """Move the files of these images' renditions between the public and the private folder."""
+    for rendition in PortalRendition.objects.filter(image_id__in=image_ids):
+        name = rendition.file.name
+        if name.startswith(PRIVATE_PREFIX) is not public:
+            continue
+        target = name.removeprefix(PRIVATE_PREFIX) if public else PRIVATE_PREFIX + name
+        storage = rendition.file.storage
+        try:
+            with storage.open(name) as opened:
+                saved = storage.save(target, opened)
+        except FileNotFoundError:
+            rendition.delete()
+            continue
+        PortalRendition.objects.filter(pk=rendition.pk).update(file=saved)
+        storage.delete(name)
+        rendition.file.name = saved
+        rendition.purge_from_cache()
+

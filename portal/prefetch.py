@@ -1,0 +1,110 @@
+"""Everything a page's blocks refer to, loaded at once: a chooser block otherwise asks the database for itself.
+
+The map is local to the request (a context variable): `load()` fills it from the raw JSON of the page's StreamFields, and our
+chooser blocks, rich-text links and templates read it.
+"""
+
+import re
+from contextvars import ContextVar
+
+from wagtail.blocks import ChooserBlock, ListBlock, RichTextBlock, StreamBlock, StructBlock
+from wagtail.fields import RichTextField, StreamField
+from wagtail.models import Page
+
+from .models import PortalDocument, PortalImage, PortalRendition
+from .tasks import picture_filters
+
+_found = ContextVar("portal_prefetched", default=None)
+LINK = re.compile(r'<a\b[^>]*?\blinktype="(page|document)"[^>]*?>')
+IDENTIFIER = re.compile(r'\bid="(\d+)"')
+
+
+def _rich_text(source, found):
+    for tag in LINK.finditer(source or ""):
+        identifier = IDENTIFIER.search(tag[0])
+        if identifier:
+            found.setdefault(Page if tag[1] == "page" else PortalDocument, set()).add(int(identifier[1]))
+
+
+def collect(block, raw, found):
+    """Add to `found` ({model: set of ids}) every object that `raw`, the stored JSON of `block`, refers to."""
+    if raw is None:
+        return
+    if isinstance(block, ChooserBlock):
+        if isinstance(raw, int):
+            found.setdefault(block.model_class, set()).add(raw)
+    elif isinstance(block, RichTextBlock):
+        _rich_text(raw, found)
+    elif isinstance(block, StreamBlock):
+        for item in raw:
+            child = block.child_blocks.get(item["type"])
+            if child is not None:
+                collect(child, item["value"], found)
+    elif isinstance(block, StructBlock):
+        for name, child in block.child_blocks.items():
+            collect(child, raw.get(name), found)
+    elif isinstance(block, ListBlock):
+        for item in raw:
+            collect(block.child_block, item["value"] if isinstance(item, dict) and "value" in item else item, found)
+
+
+def references(page):
+    """Return {model: set of ids} of what the StreamFields and rich texts of `page` refer to, without a query."""
+    found = {}
+    for field in page._meta.get_fields():
+        if isinstance(field, StreamField):
+            collect(field.stream_block, list(getattr(page, field.name).raw_data), found)
+        elif isinstance(field, RichTextField):
+            _rich_text(getattr(page, field.name), found)
+    return found
+
+
+def load(page, extra=None):
+    """Load what `page` refers to, one query a model, and make it the map of this context; return the map.
+
+    `extra` adds ids: {model: iterable of ids}. Renditions come with their images, in the one query for pictures.
+    """
+    wanted = references(page)
+    for model, ids in (extra or {}).items():
+        wanted.setdefault(model, set()).update(pk for pk in ids if pk)
+    prefetched = {}
+    for model, ids in wanted.items():
+        if model is PortalImage:
+            _load_images(ids, prefetched)
+        elif issubclass(model, Page):
+            nodes = Page.objects.filter(pk__in=ids).only("id", "path", "url_path", "title", "live", "locale_id", "translation_key")
+            prefetched.update({(Page, node.pk): node for node in nodes})
+        else:
+            related = getattr(model, "prefetch_related_rows", ())
+            prefetched.update({(model, item.pk): item for item in model.objects.filter(pk__in=ids).select_related(*related)})
+    _found.set(prefetched)
+    return prefetched
+
+
+def _load_images(ids, prefetched):
+    rows = PortalRendition.objects.filter(image_id__in=ids, filter_spec__in=picture_filters()).select_related("image")
+    for rendition in rows:
+        image = prefetched.setdefault((PortalImage, rendition.image_id), rendition.image)
+        if not hasattr(image, "prefetched_renditions"):
+            image.prefetched_renditions = []
+        rendition.image = image
+        image.prefetched_renditions.append(rendition)
+    missing = ids - {pk for model, pk in prefetched if model is PortalImage}
+    for image in PortalImage.objects.filter(pk__in=missing) if missing else ():
+        image.prefetched_renditions = []
+        prefetched[PortalImage, image.pk] = image
+
+
+def get(model, pk):
+    """Return the object from the context's map, or None when it was not loaded or does not exist."""
+    return (_found.get() or {}).get((Page if issubclass(model, Page) else model, pk))
+
+
+def is_loaded():
+    """Return whether a map was made for this context."""
+    return _found.get() is not None
+
+
+def forget():
+    """Drop the map at the end of a request."""
+    _found.set(None)

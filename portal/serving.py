@@ -1,0 +1,93 @@
+"""How a page is found and served: few queries, the access rule first, then Wagtail's own door."""
+
+from django.contrib.contenttypes.models import ContentType
+from django.http import Http404
+from django.urls import Resolver404
+from django.utils.cache import add_never_cache_headers
+from wagtail.models import Site
+from wagtail.url_routing import RouteResult
+from wagtail.views import serve as wagtail_serve
+
+from . import access
+from .errors import refused
+from .models import PortalSettings
+from .structure import Structure
+
+
+def settings_of(request):
+    """Return the portal's settings for the request's site, with the site, by one query."""
+    if not hasattr(request, "_portal_settings"):
+        host = request.get_host().rsplit(":", 1)[0]
+        rows = list(PortalSettings.objects.select_related("site"))
+        chosen = next((row for row in rows if row.site.hostname == host), None) or next(
+            (row for row in rows if row.site.is_default_site), None
+        )
+        if chosen is None:
+            chosen = PortalSettings(site=Site.find_for_request(request))
+        request._portal_settings = chosen
+        request._wagtail_site = chosen.site
+    return request._portal_settings
+
+
+def structure_of(request):
+    """Return the tree around the request's address, read once."""
+    if not hasattr(request, "_portal_structure"):
+        request._portal_structure = Structure(request.path)
+    return request._portal_structure
+
+
+def serve(request, path):
+    """Serve the page at `request.path` when it is live and the reader may see it.
+
+    Raises `Http404` when there is none; answers 403 with the reason when the access rule refuses.
+    """
+    settings_of(request)
+    structure = structure_of(request)
+    chain = structure.chain()
+    if not chain:
+        raise Http404
+    node = chain[-1]
+    rest = [part for part in request.path.split("/") if part][len(chain) :]
+    if not node.live and not rest:
+        raise Http404
+    reader = access.reader_of(request)
+    restrictions = access.restrictions_of(request)
+    against = [r for r in restrictions.on(node.path) if not r.admits(reader)]
+    if against:
+        return refused(request, against)
+    page = load(node)
+    request._wagtail_route_for_request = route(request, page, rest)
+    page.access_checked = True
+    response = wagtail_serve(request, path)
+    if not reader.is_visitor or restrictions.on(node.path):
+        add_never_cache_headers(response)
+        response["Cache-Control"] = "private, no-store"
+    return response
+
+
+def load(node):
+    """Return the specific page of a structure node, with the relations its type asks for, by one query."""
+    model = ContentType.objects.get_for_id(node.content_type_id).model_class()
+    page = model.objects.select_related(*getattr(model, "serve_related", ())).filter(pk=node.id).first()
+    if page is None:
+        raise Http404
+    return page
+
+
+def route(request, page, rest):
+    """Return the `RouteResult` for `page` and the path components below it; 404 when nothing answers there."""
+    if not page.live:
+        raise Http404
+    if not rest:
+        return RouteResult(page)
+    resolve = getattr(page, "resolve_subpage", None)
+    if resolve is None:
+        raise Http404
+    try:
+        found = resolve("/" + "/".join(rest) + "/")
+    except Resolver404:
+        found = None
+    if not found:
+        raise Http404
+    view, args, kwargs = found
+    return RouteResult(page, args=(view, args, kwargs))

@@ -1,0 +1,14 @@
+"""Settings of the suite: everything real, with fast password hashing and files in a folder of its own."""
+
+import os
+import tempfile
+
+os.environ.setdefault("PORTAL_VAR_DIR", tempfile.mkdtemp(prefix="portal-test-"))
+
+from .base import *  # noqa: E402, F403
+
+SECRET_KEY = "key-of-the-suite-0123456789-0123456789-0123456789"
+ALLOWED_HOSTS = ["testserver", "127.0.0.1", "localhost"]
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+PORTAL_IS_DEMO = True

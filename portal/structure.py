@@ -1,0 +1,67 @@
+"""The tree around one address, read by one query: language roots, menu, ancestors and their twins in the other language."""
+
+from dataclasses import dataclass
+
+from django.db.models import Q
+from wagtail.models import Page
+
+FIELDS = ("id", "path", "depth", "url_path", "title", "live", "show_in_menus", "translation_key", "content_type_id", "slug")
+HOME_DEPTH = 2
+MENU_DEPTH = 3
+
+
+@dataclass(frozen=True)
+class Node:
+    """A page as the structure knows it: enough to link to it and to ask the access rule."""
+
+    id: int
+    path: str
+    depth: int
+    url_path: str
+    title: str
+    live: bool
+    show_in_menus: bool
+    translation_key: str
+    content_type_id: int
+    slug: str
+
+    @property
+    def language(self):
+        return "en" if self.url_path.startswith("/en/") else "fr"
+
+
+class Structure:
+    """Pages that surround `path` (a public path such as /fr/membres/port-de-quebec/)."""
+
+    def __init__(self, path):
+        components = [part for part in path.split("/") if part][:12]
+        named = Q(slug__in=components)
+        twins = Q(translation_key__in=Page.objects.filter(named).values("translation_key"))
+        menu = Q(depth=MENU_DEPTH, show_in_menus=True)
+        rows = Page.objects.filter(named | twins | menu | Q(depth=HOME_DEPTH)).values_list(*FIELDS).order_by("path")
+        self.nodes = [Node(*row) for row in rows]
+        self.by_url_path = {node.url_path: node for node in self.nodes}
+        self.path = "/" + "".join(f"{part}/" for part in components)
+
+    def chain(self, url_path=None):
+        """Return the nodes from the language root down to `url_path` (the structure's own path by default)."""
+        parts = [part for part in (url_path or self.path).split("/") if part]
+        found = []
+        for depth in range(1, len(parts) + 1):
+            node = self.by_url_path.get("/" + "/".join(parts[:depth]) + "/")
+            if node is None:
+                break
+            found.append(node)
+        return found
+
+    def home(self, language):
+        """Return the home page's node in `language`, or None on an empty site."""
+        return self.by_url_path.get(f"/{language}/")
+
+    def menu(self, language):
+        """Return the live nodes of the main menu in `language`, in the order of the tree."""
+        return [n for n in self.nodes if n.depth == MENU_DEPTH and n.show_in_menus and n.live and n.language == language]
+
+    def twin(self, node, language):
+        """Return the same page in `language`, live or not, or None."""
+        return next((n for n in self.nodes if n.translation_key == node.translation_key and n.language == language), None)

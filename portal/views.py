@@ -1,0 +1,125 @@
+"""Addresses that are no page: the language door, private files and renditions, health."""
+
+import os
+from datetime import timedelta
+
+from django.conf import settings
+from django.db import connection
+from django.http import Http404, HttpResponse, HttpResponseRedirect, JsonResponse
+from django.shortcuts import get_object_or_404
+from django.utils import timezone, translation
+from django.utils.cache import patch_vary_headers
+from django.utils.translation import gettext as _
+from django.utils.translation import get_language_from_request
+from django.views.decorators.http import require_safe
+from django_sendfile import sendfile
+
+from . import access, ranges
+from .errors import refusal
+from .models import PortalDocument, PortalRendition
+from .models.audiences import Audience
+from .refusals import explain
+
+NO_STORE = "private, no-store"
+
+
+@require_safe
+def choose_language(request):
+    """`/`: to the reader's language, French when in doubt."""
+    language = "en" if get_language_from_request(request).startswith("en") else "fr"
+    response = HttpResponseRedirect(f"/{language}/")
+    patch_vary_headers(response, ("Accept-Language", "Cookie"))
+    response["Cache-Control"] = "private, max-age=0"
+    return response
+
+
+@require_safe
+def document(request, document_id, name):
+    """Hand out a file after the access rule, whole or by range, never stored by a shared cache (RFC 9110, 9111).
+
+    The name is free (it changes when the file is replaced): the address of a document is its number.
+    """
+    item = PortalDocument.objects.select_related("collection").filter(pk=document_id).first()
+    if item is None:
+        raise Http404
+    reader = access.reader_of(request)
+    if not access.may_see_file(reader, item):
+        if item.audience == Audience.PUBLIC or not _is_published(reader, item):
+            raise Http404
+        with translation.override(_language(request)):
+            return refusal(request, _("This file is for members of the network."), members=True, details=explain(reader))
+    try:
+        response = ranges.answer(request, item)
+    except FileNotFoundError:
+        raise Http404 from None
+    response["Cache-Control"] = "private, no-cache" if item.audience == Audience.PUBLIC else NO_STORE
+    response["X-Robots-Tag"] = "noindex" if item.audience != Audience.PUBLIC else "all"
+    return response
+
+
+def _is_published(reader, item):
+    """A reader is told that a file is reserved only when a page that everyone like them may read already says it exists."""
+    return access._used_openly(reader, item, None)
+
+
+def _language(request):
+    from urllib.parse import urlsplit
+
+    path = urlsplit(request.META.get("HTTP_REFERER", "")).path
+    if path[:4] in ("/fr/", "/en/"):
+        return path[1:3]
+    return "en" if get_language_from_request(request).startswith("en") else "fr"
+
+
+@require_safe
+def rendition(request, rendition_id, name):
+    """Hand out a picture that is not public, to those who may see it."""
+    found = get_object_or_404(PortalRendition.objects.select_related("image__collection"), pk=rendition_id)
+    if os.path.basename(found.file.name) != name or not access.may_see_file(access.reader_of(request), found.image):
+        raise Http404
+    if not os.path.exists(found.file.path):
+        raise Http404
+    response = sendfile(request, found.file.path)
+    response["Cache-Control"] = NO_STORE
+    return response
+
+
+@require_safe
+def healthz(request):
+    """The process is alive; nothing else is asked."""
+    return HttpResponse("ok", content_type="text/plain", headers={"Cache-Control": "no-store"})
+
+
+@require_safe
+def readyz(request):
+    """Each dependency: ok, degraded or down. 503 when the portal cannot answer readers."""
+    states = {"database": _database(), "files": _files(), "worker": _worker()}
+    down = states["database"] == "down"
+    body = {"status": "down" if down else "ok" if set(states.values()) == {"ok"} else "degraded", "dependencies": states}
+    return JsonResponse(body, status=503 if down else 200, headers={"Cache-Control": "no-store"})
+
+
+def _database():
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT 1")
+        return "ok"
+    except Exception:  # noqa: BLE001  (whatever the driver raises, the answer is the same)
+        return "down"
+
+
+def _files():
+    folders = (settings.MEDIA_ROOT, settings.PRIVATE_ROOT)
+    return "ok" if all(not os.path.exists(folder) or os.access(folder, os.W_OK) for folder in folders) else "degraded"
+
+
+def _worker():
+    """A task that has waited for more than ten minutes means that no worker runs."""
+    from django_tasks_db.models import DBTaskResult
+
+    try:
+        late = DBTaskResult.objects.ready().filter(enqueued_at__lt=timezone.now() - timedelta(minutes=10))
+        return "degraded" if late.exists() else "ok"
+    except Exception:  # noqa: BLE001
+        return "degraded"
+

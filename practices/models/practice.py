@@ -1,0 +1,142 @@
+"""The good-practice case: what a port city did, what came of it, and what another could take from it."""
+
+import uuid
+
+from django.core.exceptions import ValidationError
+from django.core.validators import MaxLengthValidator
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalManyToManyField
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
+from wagtail.contrib.routable_page.models import RoutablePageMixin, path
+from wagtail.fields import RichTextField, StreamField
+
+from portal.blocks import related_field, source_field
+from portal.models import Measure, Place, PortalPage
+from portal.models.mixins import WithPicture, WithThemes
+
+
+from .blocks import ActorBlock, CostBlock, IndicatorBlock
+from .choices import Effort, Evidence, Status
+
+TEXT_FEATURES = ["h3", "bold", "italic", "ol", "ul", "link"]
+MAX_TITLE = 100
+MAX_SUMMARY = 160
+PARTIAL_DATE = _("Year, month or day: 2022, 2022-07 or 2022-07-01.")
+SECTIONS = (
+    ("context", _("Context")),
+    ("challenge", _("The challenge")),
+    ("solution", _("What was done")),
+    ("governance", _("Governance and participation")),
+    ("success_factors", _("What counted")),
+    ("limits", _("Limits, and what did not work")),
+    ("transferability", _("Transferability")),
+    ("lessons", _("Lessons")),
+)
+
+
+class PracticePage(RoutablePageMixin, WithPicture, WithThemes, PortalPage):
+    """A good-practice case, documented from sources and reviewed at a date."""
+
+    kind = "practice"
+    subpage_types = []
+    parent_page_types = ["practices.PracticeIndexPage"]
+    serve_related = ("place", "picture", "main_theme")
+
+    identifier = models.UUIDField(_("permanent identifier"), default=uuid.uuid4, editable=False)
+    summary = models.TextField(_("summary"), validators=[MaxLengthValidator(MAX_SUMMARY)], help_text=_("160 characters at most."))
+    place = models.ForeignKey(Place, on_delete=models.PROTECT, related_name="+", verbose_name=_("place"))
+    status = models.CharField(_("status"), max_length=10, choices=Status.choices, default=Status.ACTIVE)
+    start = models.CharField(_("start"), max_length=10, blank=True, help_text=PARTIAL_DATE)
+    end = models.CharField(_("end"), max_length=10, blank=True, help_text=PARTIAL_DATE)
+    measures = ParentalManyToManyField(Measure, blank=True, related_name="+", verbose_name=_("measures of the Agenda"))
+    lead = StreamField([("actor", ActorBlock())], verbose_name=_("led by"), blank=True)
+    partners = StreamField([("actor", ActorBlock())], verbose_name=_("partners"), blank=True)
+
+    context = RichTextField(_("context"), features=TEXT_FEATURES, blank=True)
+    challenge = RichTextField(_("challenge"), features=TEXT_FEATURES, blank=True)
+    solution = RichTextField(_("solution"), features=TEXT_FEATURES, blank=True)
+    governance = RichTextField(_("governance and participation"), features=TEXT_FEATURES, blank=True)
+    indicators = StreamField([("indicator", IndicatorBlock())], verbose_name=_("results: indicators"), blank=True)
+    costs = StreamField([("cost", CostBlock())], verbose_name=_("costs"), blank=True)
+    funding = RichTextField(_("funding"), features=TEXT_FEATURES, blank=True)
+    success_factors = RichTextField(_("success factors"), features=TEXT_FEATURES, blank=True)
+    limits = RichTextField(_("limits and what did not work"), features=TEXT_FEATURES, blank=True)
+    transferability = RichTextField(
+        _("transferability"), features=TEXT_FEATURES, blank=True, help_text=_("Conditions another city or port should meet.")
+    )
+    effort = models.CharField(_("effort"), max_length=10, choices=Effort.choices, blank=True)
+    lessons = RichTextField(_("lessons"), features=TEXT_FEATURES, blank=True)
+    contact_role = models.CharField(_("contact (a role, not a person)"), max_length=255, blank=True)
+    sources = source_field()
+    related = related_field()
+    evidence = models.CharField(_("evidence"), max_length=12, choices=Evidence.choices, default=Evidence.REPORTED)
+    reviewed = models.DateField(_("last review"), null=True, blank=True)
+    review_due = models.DateField(_("next review due"), null=True, blank=True)
+
+    content_panels = [
+        *PortalPage.content_panels,
+        FieldPanel("summary"),
+        WithPicture.picture_panel,
+        MultiFieldPanel(
+            [FieldPanel("place"), FieldRowPanel([FieldPanel("status"), FieldPanel("start"), FieldPanel("end")])],
+            heading=_("Where and when"),
+        ),
+        MultiFieldPanel([FieldPanel("main_theme"), FieldPanel("other_themes"), FieldPanel("measures")], heading=_("Agenda")),
+        FieldPanel("lead"),
+        FieldPanel("partners"),
+        *[FieldPanel(name) for name in ("context", "challenge", "solution", "governance", "indicators")],
+        MultiFieldPanel([FieldPanel("costs"), FieldPanel("funding")], heading=_("Costs and funding")),
+        *[FieldPanel(name) for name in ("success_factors", "limits")],
+        MultiFieldPanel([FieldPanel("transferability"), FieldPanel("effort")], heading=_("Transferability")),
+        FieldPanel("lessons"),
+        FieldPanel("contact_role"),
+        FieldPanel("sources"),
+        FieldPanel("related"),
+        MultiFieldPanel([FieldPanel("evidence"), FieldPanel("reviewed"), FieldPanel("review_due")], heading=_("Evidence and review")),
+    ]
+
+    class Meta:
+        verbose_name = _("good-practice case")
+        verbose_name_plural = _("good-practice cases")
+
+    def clean(self):
+        super().clean()
+        if len(self.title) > MAX_TITLE:
+            raise ValidationError({"title": _("A case's title holds 100 characters at most.")})
+        if self.reviewed and self.review_due and self.review_due <= self.reviewed:
+            raise ValidationError({"review_due": _("The next review comes after the last one.")})
+
+    def problems_before_publishing(self, cleaned):
+        problems = super().problems_before_publishing(cleaned)
+        if not cleaned.get("main_theme"):
+            problems.append(("main_theme", ValidationError(_("A case has one to three themes: choose the main one."))))
+        count = len(cleaned.get("sources") or [])
+        for block in cleaned.get("indicators") or []:
+            if block.value["source"] and block.value["source"] > count:
+                message = _("The indicator “%(label)s” cites source %(number)s, which is not in the list.")
+                params = {"label": block.value["label"], "number": block.value["source"]}
+                problems.append(("indicators", ValidationError(message, params=params)))
+        return problems
+
+    def default_description(self):
+        return self.summary
+
+    def search_document(self):
+        from ..display import practice_document
+
+        return practice_document(self)
+
+    def get_context(self, request, *args, **kwargs):
+        from ..display import practice_context
+
+        return super().get_context(request, *args, **kwargs) | practice_context(self, request)
+
+    @path("citation/<slug:form>/")
+    def citation(self, request, form):
+        """The citation as a file a reference manager reads: bibtex or ris."""
+        from ..citations import citation_response
+
+        return citation_response(self, form)
+
+

@@ -1,0 +1,73 @@
+"""Writing the documents, in the transaction that publishes; what a page type declares is a `DocumentData`."""
+
+import datetime
+from dataclasses import dataclass, field
+
+from .models import SearchDocument, SearchTerm
+
+
+@dataclass
+class DocumentData:
+    """What one page says of itself to listings and search.
+
+    `kind` is the type's stable key; `terms` maps a facet to the ordered stable keys it carries ("theme" to theme keys, main
+    one first; "place", "country", "region", "organisation", "year", "status"...); `card` is the small JSON that a row shows
+    and that no other column holds (kicker, place, figure, stamp...); `rank` puts documents of equal date or name in order.
+    """
+
+    kind: str
+    title: str
+    summary: str = ""
+    body: str = ""
+    date: datetime.date | None = None
+    end_date: datetime.date | None = None
+    sort_key: str = ""
+    rank: int = 0
+    picture_id: int | None = None
+    terms: dict = field(default_factory=dict)
+    card: dict = field(default_factory=dict)
+
+
+def write(page):
+    """Write, rewrite or remove the document of `page` (a specific instance, as it is now published)."""
+    data = page.search_document()
+    if data is None or not page.live:
+        SearchDocument.objects.filter(page_id=page.pk).delete()
+        return
+    values = {name: getattr(data, name) for name in DocumentData.__dataclass_fields__ if name != "terms"}
+    values["title"] = values["title"].replace("\0", "")[:255]
+    document, _created = SearchDocument.objects.update_or_create(
+        page_id=page.pk, defaults={**values, "language": page.language}
+    )
+    wanted = {
+        (facet, str(key)): position for facet, keys in data.terms.items() for position, key in enumerate(k for k in keys if k)
+    }
+    held = {(term.facet, term.key): term for term in SearchTerm.objects.filter(document=document)}
+    stale = [term.pk for key, term in held.items() if wanted.get(key) != term.position]
+    if stale:
+        SearchTerm.objects.filter(pk__in=stale).delete()
+    SearchTerm.objects.bulk_create(
+        SearchTerm(document=document, facet=facet, key=key[:80], position=position)
+        for (facet, key), position in wanted.items()
+        if (facet, key) not in held or held[facet, key].position != position
+    )
+
+
+def remove(page_id):
+    """Remove the document of a page that is no longer published."""
+    SearchDocument.objects.filter(page_id=page_id).delete()
+
+
+def plain_text(page):
+    """Return the text of every text field and block of `page`, for its body; no markup, one space between parts."""
+    from django.utils.html import strip_tags
+    from wagtail.fields import RichTextField, StreamField
+
+    parts = []
+    for field_ in page._meta.get_fields():
+        if isinstance(field_, StreamField):
+            value = getattr(page, field_.name)
+            parts.extend(field_.stream_block.get_searchable_content(value))
+        elif isinstance(field_, RichTextField):
+            parts.append(strip_tags(getattr(page, field_.name).replace("<", " <")))
+    return " ".join(" ".join(str(part) for part in parts).split())

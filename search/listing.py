@@ -1,0 +1,111 @@
+"""Listings with filters: a GET form whose addresses can be shared, and counts of what each choice would give."""
+
+from dataclasses import dataclass
+
+from django.core.paginator import Paginator
+from django.db.models import Count
+
+from .models import SearchTerm
+from .rows import rows
+
+
+@dataclass(frozen=True)
+class Facet:
+    """One filter of a listing: `name` in the address, `label` for readers, `labels(keys)` -> {key: label}, several at once or not."""
+
+    name: str
+    label: str
+    labels: object
+    multiple: bool = True
+    order: object = None
+
+
+class Listing:
+    """A filtered, paginated listing of documents, read from the request's query.
+
+    Unknown keys in the address are ignored; a page number out of range gives the nearest page. Counts of a facet tell what
+    choosing the value gives with the other filters as they stand.
+    """
+
+    def __init__(self, request, queryset, facets, *, language, per_page=20, with_pictures=True):
+        self.request, self.base, self.facets, self.language = request, queryset, facets, language
+        self.chosen = {facet.name: self._keys(facet) for facet in facets}
+        paginator = Paginator(self._filtered().order_by(*(queryset.query.order_by or ("-date", "-pk"))), per_page)
+        self.page = paginator.get_page(str(request.GET.get("page", "1"))[:9])
+        self.rows = rows(request, self.page.object_list, language, with_pictures=with_pictures)
+        self.total = paginator.count
+
+    def _keys(self, facet):
+        keys = [key[:80] for key in self.request.GET.getlist(facet.name) if key and "\0" not in key]
+        return list(dict.fromkeys(keys))[: 20 if facet.multiple else 1]
+
+    def _filtered(self, but=None):
+        queryset = self.base
+        for facet in self.facets:
+            if facet is not but and self.chosen[facet.name]:
+                queryset = queryset.with_term(facet.name, *self.chosen[facet.name])
+        return queryset
+
+    def choices(self):
+        """Return, for each facet, its values with label, true count, whether chosen, ready for `components/filters.html`."""
+        counts = self._counts()
+        result = []
+        for facet in self.facets:
+            found = counts.get(facet.name, {})
+            chosen = self.chosen[facet.name]
+            labels = facet.labels(set(found) | set(chosen))
+            values = [
+                {"key": key, "label": labels[key], "count": found.get(key, 0), "chosen": key in chosen, "url": self.url(facet, key)}
+                for key in labels
+            ]
+            values.sort(key=facet.order or (lambda value: (-value["count"], value["label"])))
+            result.append({"name": facet.name, "label": facet.label, "multiple": facet.multiple, "values": values})
+        return result
+
+    def _counts(self):
+        """Count the values of every facet: one query while nothing is chosen, one more for each facet in use."""
+        counts = {}
+        used = [facet for facet in self.facets if self.chosen[facet.name]]
+        free = [facet.name for facet in self.facets if facet not in used]
+        for names, queryset in [(free, self._filtered())] + [([facet.name], self._filtered(but=facet)) for facet in used]:
+            if names:
+                terms = SearchTerm.objects.filter(facet__in=names, document__in=queryset.order_by().values("pk"))
+                for facet, key, count in terms.values_list("facet", "key").annotate(count=Count("pk")):
+                    counts.setdefault(facet, {})[key] = count
+        return counts
+
+    def url(self, facet, key):
+        """Return the query that adds or takes off one value, on the first page."""
+        query = self.request.GET.copy()
+        query.pop("page", None)
+        keys = self.chosen[facet.name]
+        if facet.multiple:
+            query.setlist(facet.name, [k for k in keys if k != key] if key in keys else [*keys, key])
+        elif key in keys:
+            query.pop(facet.name, None)
+        else:
+            query[facet.name] = key
+        return "?" + query.urlencode()
+
+    def active(self):
+        """Return the filters in force, each with the address that takes it off."""
+        return [
+            {"label": value["label"], "facet": group["label"], "url": value["url"]}
+            for group in self.choices_cached
+            for value in group["values"]
+            if value["chosen"]
+        ]
+
+    @property
+    def choices_cached(self):
+        if not hasattr(self, "_choices"):
+            self._choices = self.choices()
+        return self._choices
+
+    def page_url(self, number):
+        """Return the query of another page of the same listing."""
+        query = self.request.GET.copy()
+        query["page"] = number
+        return "?" + query.urlencode()
+
+

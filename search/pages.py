@@ -1,0 +1,47 @@
+"""The base of every page that lists others: an introduction, filters, rows from the search documents."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from portal.models import PortalPage
+from wagtail.admin.panels import FieldPanel
+
+from .documents import DocumentData
+from .listing import Listing
+from .rows import documents
+
+
+class ListingPage(PortalPage):
+    """A section's index. What it lists comes from the documents of `lists`, as the reader may see them."""
+
+    lists = ()
+    per_page = 20
+    ordering = ("-date", "-pk")
+    max_count_per_parent = 1
+
+    lead = models.TextField(_("lead"), blank=True, help_text=_("One or two sentences under the title."))
+
+    content_panels = [*PortalPage.content_panels, FieldPanel("lead")]
+
+    class Meta:
+        abstract = True
+
+    def facets(self, request):
+        """Return the `search.listing.Facet` filters of this listing."""
+        return []
+
+    def documents(self, request):
+        """Return the documents that the listing starts from."""
+        return documents(request, self.language).of_kind(*self.lists).order_by(*self.ordering)
+
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        context["listing"] = Listing(
+            request, self.documents(request), self.facets(request), language=self.language, per_page=self.per_page
+        )
+        return context
+
+    def default_description(self):
+        return self.lead
+
+    def search_document(self):
+        return DocumentData(kind=self.kind, title=self.title, summary=self.lead)

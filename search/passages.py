@@ -1,0 +1,51 @@
+"""The text of files, page by page, read in a task with limits."""
+
+import logging
+
+import pypdfium2
+from django.db import transaction
+from django.dispatch import receiver
+from portal.models import PortalDocument
+from portal.signals import document_replaced
+
+from .models import SearchPassage
+
+logger = logging.getLogger(__name__)
+MAX_PAGES = 2_000
+MAX_CHARACTERS = 40_000
+
+
+@receiver(document_replaced)
+def read_passages(document, **kwargs):
+    """Replace the passages of `document` by the text of its pages; a broken file keeps none and carries the reason."""
+    texts = []
+    problem = ""
+    if document.file_extension.lower() == "pdf":
+        try:
+            texts = page_texts(document)
+        except pypdfium2.PdfiumError as error:
+            problem = str(error)[:200]
+            logger.warning("The file of document %s could not be read: %s", document.pk, error)
+    with transaction.atomic():
+        SearchPassage.objects.filter(file=document).delete()
+        SearchPassage.objects.bulk_create(
+            SearchPassage(file=document, number=number, text=text) for number, text in enumerate(texts, 1)
+        )
+        PortalDocument.objects.filter(pk=document.pk).update(problem=problem)
+
+
+def page_texts(document):
+    """Return the text of each page of a PDF, at most `MAX_PAGES` pages of `MAX_CHARACTERS` characters."""
+    with document.open_file() as opened:
+        pdf = pypdfium2.PdfDocument(opened.read())
+    try:
+        texts = []
+        for number in range(min(len(pdf), MAX_PAGES)):
+            page = pdf[number]
+            text_page = page.get_textpage()
+            texts.append(text_page.get_text_bounded().replace("\0", "")[:MAX_CHARACTERS])
+            text_page.close()
+            page.close()
+        return texts
+    finally:
+        pdf.close()
