@@ -4,7 +4,6 @@ The first time it loads everything; later it finds the data and what editors cha
 """
 
 import argparse
-import hashlib
 import json
 import os
 import signal
@@ -13,7 +12,7 @@ import sys
 import time
 from pathlib import Path
 
-from tools import catalogues
+from tools import catalogues, fingerprint
 from tools.ports import is_taken
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -21,16 +20,20 @@ MANAGE = [sys.executable, "manage.py"]
 
 
 def prepare(var):
-    """Bring the database, the empty site and the sample content up to date, in one process."""
+    """Bring the database, the empty site and the sample content up to date, in one process.
+
+    Nothing is done when it was done before for the same schema and sample; `var` holds the stamp.
+    """
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "portal.settings.demo")
     import django
     from django.core.management import call_command
 
     django.setup()
-    call_command("migrate", verbosity=0)
-    stamp, wanted = var / ".sample-loaded", fingerprint()
+    stamp, wanted = var / ".sample-loaded", fingerprint.of(*fingerprint.SCHEMA, *fingerprint.SAMPLE)
     if stamp.exists() and stamp.read_text() == wanted and _has_accounts(var):
         return
+    print("Preparing the database ...", flush=True)
+    call_command("migrate", verbosity=0)
     call_command("bootstrap")
     call_command("load_demo")
     stamp.write_text(wanted)
@@ -39,17 +42,12 @@ def prepare(var):
 def _has_accounts(var):
     """Say whether the accounts are there: somebody may have removed the database and left the rest."""
     from django.contrib.auth import get_user_model
+    from django.db import DatabaseError
 
-    return (var / "demo-accounts.json").exists() and get_user_model().objects.exists()
-
-
-def fingerprint():
-    """Return a digest of what the sample site is made from: its content, and the code that makes a site of it."""
-    digest = hashlib.sha256()
-    files = [*ROOT.glob("sample/**/*"), *ROOT.glob("*/management/commands/*.py")]
-    for path in sorted(path for path in files if path.is_file()):
-        digest.update(f"{path.relative_to(ROOT)}\0".encode() + path.read_bytes())
-    return digest.hexdigest()
+    try:
+        return (var / "demo-accounts.json").exists() and get_user_model().objects.exists()
+    except DatabaseError:
+        return False
 
 
 def accounts_table(path):

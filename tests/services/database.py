@@ -7,7 +7,6 @@ its successor a fresh copy, so that rows made by migrations (the root page, loca
 
 import contextlib
 import fcntl
-import hashlib
 import os
 import shutil
 import subprocess
@@ -18,17 +17,9 @@ from urllib.parse import urlsplit
 from django.conf import settings
 from django.db import connections
 
-from tools import cache
+from tools import cache, fingerprint
 
 ROOT = Path(__file__).resolve().parents[2]
-
-
-def fingerprint():
-    """Return what the migrated database depends on, in twelve letters."""
-    digest = hashlib.sha256()
-    for path in sorted([ROOT / "requirements/base.txt", *ROOT.glob("*/migrations/*.py")]):
-        digest.update(f"{path.relative_to(ROOT)}\0".encode() + path.read_bytes())
-    return digest.hexdigest()[:12]
 
 
 def use(folder):
@@ -54,7 +45,7 @@ class OnSQLite:
 
     def __init__(self, folder):
         self.name = str(Path(folder) / "test.sqlite3")
-        self.original = cache.folder("databases") / f"{fingerprint()}.sqlite3"
+        self.original = cache.folder("databases") / f"{fingerprint.of(*fingerprint.SCHEMA)}.sqlite3"
 
     def make_original(self):
         if self.original.exists():
@@ -82,7 +73,7 @@ class OnPostgreSQL:
     def __init__(self, url):
         self.server = urlsplit(url)
         self.name = f"test_{os.getpid()}"
-        self.original = f"original_{fingerprint()}"
+        self.original = f"original_{fingerprint.of(*fingerprint.SCHEMA)}"
 
     def make_original(self):
         with self._connection() as connection:
