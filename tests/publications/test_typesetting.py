@@ -66,8 +66,8 @@ def pdf(key: str, language: str) -> bytes:
 
 
 def words(text: str) -> str:
-    """A text without what setting changes: line breaks (U+FFFE is a hyphen at one, for PDFium), spaces, source marks."""
-    text = re.sub(r"\s?\[\d+\](, \[\d+\])*", "", text.replace("\ufffe", "-").replace("\u00a0", " "))
+    """A text without what setting changes: line breaks (PDFium writes U+0002 for a hyphen at one), spaces, source marks."""
+    text = re.sub(r"\s?\[\d+\](, \[\d+\])*", "", re.sub("[\x02\ufffe]", "-", text).replace("\u00a0", " "))
     return re.sub(r"(?<=\w)-\s+", "-", re.sub(r"\s+", " ", text)).strip()
 
 
@@ -127,7 +127,7 @@ def test_a_publication_is_a_tagged_titled_document_in_its_language(key, language
     text = text_of(pdf(key, language))
     for chapter in thing[language]["chapters"]:
         assert words(chapter["title"]) in text
-        assert plain(chapter["text"]).split(". ")[0].lstrip("-0123456789. ") in text
+        assert plain(chapter["text"].split("\n\n")[0]).lstrip("-0123456789. ").split(". ")[0] in text
     for source in thing["sources"]:
         assert words(source["title"]) in text
 
