@@ -9,34 +9,34 @@ help: ## This list
 	@grep -E '^[a-z-]+: .*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+): .*## /\1|/' | awk -F'|' '{printf "make %-14s %s\n", $$1, $$2}'
 
 demo: ## The sample site in both languages on 127.0.0.1:8000 (PORT=...), with only Python and make
-	@$(PYTHON) tools/environment.py base
+	@$(PYTHON) -m tools.environment base
 	@exec $(BIN)/python -m tools.demo --port $(PORT)
 
 test: ## Bring what is missing, then the whole suite on PostgreSQL, and on SQLite (ARGS=... for pytest)
-	@$(PYTHON) tools/environment.py dev
+	@$(PYTHON) -m tools.environment dev
 	@exec $(BIN)/python -m tools.suite $(ARGS)
 
 check: ## Lint, types, templates, catalogues, migrations, import direction
-	@$(PYTHON) tools/environment.py dev
+	@$(PYTHON) -m tools.environment dev
 	@exec $(BIN)/python -m tools.check
 
 format: ## Put the Python code in the house format
-	@$(PYTHON) tools/environment.py dev
+	@$(PYTHON) -m tools.environment dev
 	@$(BIN)/ruff check --fix --quiet . ; $(BIN)/ruff format .
 
 messages: ## Bring the French catalogue up to date with the strings of the code
-	@$(PYTHON) tools/environment.py dev
+	@$(PYTHON) -m tools.environment dev
 	@exec $(BIN)/python -m tools.catalogues update
 
 services: ## Start a local PostgreSQL for development and print its DATABASE_URL
-	@$(PYTHON) tools/environment.py dev
+	@$(PYTHON) -m tools.environment dev
 	@exec $(BIN)/python -m tools.services start
 
 services-stop: ## Stop it; its data stay
 	@$(PYTHON) -m tools.services stop
 
 bench: ## Queries and throughput of every page type, as ratios to a bare view in the same run
-	@$(PYTHON) tools/environment.py dev
+	@$(PYTHON) -m tools.environment dev
 	@exec $(BIN)/python -m tools.bench $(ARGS)
 
 lock: ## Choose versions anew and lock them with hashes (needs uv)

@@ -1,13 +1,16 @@
 """Make the virtual environment `.venv` and install one of the two locks in it, once per content of the lock.
 
 Run by the bare Python of the machine, so it imports nothing but the standard library:
-`python3 tools/environment.py base` (what the portal needs) or `dev` (that, and what tests and checks need).
+`python3 -m tools.environment base` (what the portal needs) or `dev` (that, and what tests and checks need).
 """
 
 import hashlib
+import importlib.util
 import subprocess
 import sys
 from pathlib import Path
+
+from tools import system
 
 ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
@@ -29,13 +32,12 @@ def is_installed(name):
 
 
 def create():
-    """Create `.venv`; ends with a sentence that names the missing package when Python comes without it."""
+    """Create `.venv`; Debian keeps a part of `venv` in a package of its own, which is brought when it is missing."""
+    if not importlib.util.find_spec("ensurepip"):
+        system.install(["python3-venv"])
     made = subprocess.run([sys.executable, "-m", "venv", str(VENV)], capture_output=True, text=True)
     if made.returncode:
-        sys.exit(
-            f"{sys.executable} cannot create a virtual environment. On Debian or Ubuntu, install it first: "
-            f"apt-get install python3-venv\n{made.stdout}{made.stderr}"
-        )
+        sys.exit(f"{sys.executable} cannot create a virtual environment:\n{made.stdout}{made.stderr}")
 
 
 def install(name):

@@ -29,9 +29,12 @@ def find(program):
 
 def bring(programs):
     """Install what is missing of `programs`; ends with a sentence naming the packages when we may not."""
-    packages = [PACKAGES[program] for program in programs if not find(program)]
-    if not packages:
-        return
+    if packages := [PACKAGES[program] for program in programs if not find(program)]:
+        install(packages)
+
+
+def install(packages):
+    """Install Debian packages; ends with a sentence naming them when we may not."""
     apt = _apt_get()
     if not apt:
         sys.exit(
