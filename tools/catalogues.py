@@ -73,11 +73,11 @@ def extract(folder):
 def problems():
     """Return a sentence for each string of the code without a sound French translation; empty when all is well."""
     with tempfile.TemporaryDirectory() as folder:
-        return [sentence for entry in extract(Path(folder)) for sentence in _problems_of(entry)]
+        return [sentence for entry in extract(Path(folder)) for sentence in sentences_about(entry)]
 
 
-def _problems_of(entry):
-    """Yield what is wrong with one entry of the catalogue."""
+def sentences_about(entry):
+    """Yield a sentence for each thing wrong with one entry of the catalogue."""
     texts = [entry.msgstr] if not entry.msgid_plural else list(entry.msgstr_plural.values())
     if not all(texts):
         yield f"not translated: {entry.msgid!r} ({_place(entry)})"
