@@ -8,7 +8,8 @@ class Section:
     """A page that an empty site gets: its model, place in the tree, and title and slug in each language.
 
     `parent` is another section's key, "" for a home page. `order` sorts siblings. `fields` are initial values given as
-    {name: {"fr": value, "en": value}}.
+    {name: {"fr": value, "en": value}}; a value may be a function, called when the page is made. `singular` is False when several
+    sections share the model.
     """
 
     key: str
@@ -19,6 +20,7 @@ class Section:
     order: int = 0
     in_menu: bool = True
     fields: dict = field(default_factory=dict)
+    singular: bool = True
 
 
 _sections = {}

@@ -9,9 +9,12 @@ class PracticesConfig(AppConfig):
     verbose_name = _("Practices")
 
     def ready(self):
-        from portal import tree
+        from django.utils.text import slugify
 
-        from .models import AgendaPage, PracticeIndexPage
+        from portal import agenda, tree
+        from portal.models import Theme
+
+        from .models import AgendaPage, PracticeIndexPage, ThemePage
 
         tree.register(
             tree.Section(
@@ -33,3 +36,21 @@ class PracticesConfig(AppConfig):
                 order=40,
             )
         )
+        for number, _key, label_fr, label_en, _goals in agenda.THEMES:
+
+            def theme(number=number):
+                return Theme.objects.get(number=number)
+
+            tree.register(
+                tree.Section(
+                    key=f"theme-{number}",
+                    model=ThemePage,
+                    parent="agenda",
+                    titles={"fr": label_fr, "en": label_en},
+                    slugs={"fr": slugify(label_fr), "en": slugify(label_en)},
+                    order=number,
+                    in_menu=False,
+                    fields={"theme": {"fr": theme, "en": theme}},
+                    singular=False,
+                )
+            )
