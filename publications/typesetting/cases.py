@@ -11,6 +11,8 @@ from . import palette
 from .markdown import blocks, inlines, under
 from .words import EVIDENCE, NBSP, SECTIONS, STATUS, WORDS
 
+ANALYSIS = "transferability"  # the one part that is the editors' own opinion, and says so
+
 
 def sources(things: list[dict[str, Any]] | None) -> list[dict[str, Any]]:
     """The list of sources: number, title in its own language, publisher, address, month of access, kind."""
@@ -40,9 +42,13 @@ def names(people: list[dict[str, Any]] | None, language: str) -> list[str]:
 
 def case(thing: dict[str, Any], language: str, labels: dict[int, str]) -> dict[str, Any]:
     """Everything the template needs to set one case; `labels` names the themes."""
-    texts, cited = thing[language], numbers(thing)
+    texts, cited, note = thing[language], numbers(thing), WORDS["analysis"][language]
     sections = [
-        {"title": title[language], "blocks": under(4, blocks(texts.get(field, ""), cited))}
+        {
+            "title": title[language],
+            "note": note if field == ANALYSIS else "",
+            "blocks": under(4, blocks(texts.get(field, ""), cited)),
+        }
         for field, title in SECTIONS.items()
         if texts.get(field)
     ]

@@ -11,7 +11,7 @@ NBSP = "\u00a0"
 WORDS: dict[str, dict[str, str]] = {
     "abstract": {"fr": "Résumé", "en": "Abstract"},
     "also": {"fr": "Voir aussi, sous un autre thème", "en": "See also, under another theme"},
-    "amount": {"fr": "Montant", "en": "Amount"},
+    "analysis": {"fr": "Analyse de la rédaction", "en": "Editors’ analysis"},
     "contact": {"fr": "À qui s’adresser", "en": "Whom to contact"},
     "contents": {"fr": "Sommaire", "en": "Contents"},
     "consulted": {"fr": "consulté en {}", "en": "consulted {}"},
