@@ -20,16 +20,24 @@ from django.db import connections
 from tools import cache, fingerprint
 
 ROOT = Path(__file__).resolve().parents[2]
+OURS = ("test_", "demo_", "unfinished_")
 
 
-def use(folder):
-    """Return the test database of this process, copied and made the default of Django; `folder` is for its files."""
+def make(name, folder):
+    """Return a migrated, empty database of this process: `name`, on the server of DATABASE_URL or a file in `folder`."""
     url = os.environ.get("DATABASE_URL", "")
-    database = OnPostgreSQL(url) if url.startswith("postgres") else OnSQLite(folder)
+    name = f"{name}_{os.getpid()}"
+    database = OnPostgreSQL(url, name) if url.startswith("postgres") else OnSQLite(Path(folder) / f"{name}.sqlite3")
     with (cache.folder("databases") / "lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         database.make_original()
     database.renew()
+    return database
+
+
+def use(folder):
+    """Return the test database of this process, made the default of Django; `folder` is for its files."""
+    database = make("test", folder)
     connections["default"].settings_dict["NAME"] = settings.DATABASES["default"]["NAME"] = database.name
     return database
 
@@ -43,8 +51,9 @@ def _migrate(url):
 class OnSQLite:
     """A file, copied from a file."""
 
-    def __init__(self, folder):
-        self.name = str(Path(folder) / "test.sqlite3")
+    def __init__(self, path):
+        self.name = str(path)
+        self.url = f"sqlite:///{path}"
         self.original = cache.folder("databases") / f"{fingerprint.of(*fingerprint.SCHEMA)}.sqlite3"
 
     def make_original(self):
@@ -70,9 +79,10 @@ class OnSQLite:
 class OnPostgreSQL:
     """A database of the server in DATABASE_URL, copied from another one there."""
 
-    def __init__(self, url):
+    def __init__(self, url, name):
         self.server = urlsplit(url)
-        self.name = f"test_{os.getpid()}"
+        self.name = name
+        self.url = self._url(name)
         self.original = f"original_{fingerprint.of(*fingerprint.SCHEMA)}"
 
     def make_original(self):
@@ -82,12 +92,12 @@ class OnPostgreSQL:
             if self.original in names:
                 return
             for name in names:
-                if name.startswith("original_") or (name.startswith("test_") and not _lives(name)):
+                if name.startswith("original_") or (name.startswith(OURS) and not _lives(name)):
                     self._drop(connection, name)
             unfinished = f"unfinished_{os.getpid()}"
             self._drop(connection, unfinished)
             connection.execute(f'CREATE DATABASE "{unfinished}"')
-            _migrate(self.server._replace(path=f"/{unfinished}").geturl())
+            _migrate(self._url(unfinished))
             connection.execute(f'ALTER DATABASE "{unfinished}" RENAME TO "{self.original}"')
 
     def renew(self):
@@ -101,11 +111,14 @@ class OnPostgreSQL:
         with self._connection() as connection:
             self._drop(connection, self.name)
 
+    def _url(self, name):
+        return self.server._replace(path=f"/{name}").geturl()
+
     @contextlib.contextmanager
     def _connection(self):
         import psycopg
 
-        with psycopg.connect(self.server._replace(path="/postgres").geturl(), autocommit=True) as connection:
+        with psycopg.connect(self._url("postgres"), autocommit=True) as connection:
             yield connection
 
     @staticmethod
@@ -114,4 +127,4 @@ class OnPostgreSQL:
 
 
 def _lives(name):
-    return Path(f"/proc/{name.removeprefix('test_')}").exists()
+    return Path(f"/proc/{name.rsplit('_', 1)[1]}").exists()

@@ -9,8 +9,8 @@ import time
 import urllib.error
 import urllib.request
 from pathlib import Path
-from urllib.parse import urlsplit, urlunsplit
 
+from tests.services import database
 from tools.ports import free_port
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -25,6 +25,7 @@ class DemoSite:
         self.port = free_port()
         self.url = f"http://127.0.0.1:{self.port}"
         self.processes = []
+        self.database = None
         self.environment = {
             **os.environ,
             "DJANGO_SETTINGS_MODULE": "portal.settings.demo",
@@ -35,8 +36,9 @@ class DemoSite:
 
     def start(self):
         """Load the site and wait for its first answer. Raises `RuntimeError` with the end of the log when it fails."""
-        self.environment["DATABASE_URL"] = self._new_database()
-        for command in ("migrate", "bootstrap", "load_demo"):
+        self.database = database.make("demo", self.folder)
+        self.environment["DATABASE_URL"] = self.database.url
+        for command in ("bootstrap", "load_demo"):
             self._manage(command, wait=True)
         self._manage("db_worker", "--interval", "0.2")
         self._manage("runserver", "--noreload", "--insecure", f"127.0.0.1:{self.port}")
@@ -56,6 +58,8 @@ class DemoSite:
                 process.wait(timeout=10)
             except subprocess.TimeoutExpired:
                 os.killpg(process.pid, signal.SIGKILL)
+        if self.database:
+            self.database.remove()
 
     def account(self, role):
         """Return the sample account of `role` (`email`, `password`, `about`), as var/demo-accounts.json has it."""
@@ -94,17 +98,3 @@ class DemoSite:
         except (urllib.error.URLError, ConnectionError, TimeoutError) as error:
             return isinstance(error, urllib.error.HTTPError)
         return True
-
-    def _new_database(self):
-        """Return the address of an empty database: a file beside the site, or one on the suite's PostgreSQL."""
-        server = os.environ.get("DATABASE_URL", "")
-        if not server.startswith("postgres"):
-            return f"sqlite:///{self.folder / 'portal.sqlite3'}"
-        import psycopg
-        from psycopg import sql
-
-        name = f"demo_{os.environ.get('PYTEST_XDIST_WORKER', 'main')}"
-        with psycopg.connect(server, autocommit=True) as connection:
-            connection.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name)))
-            connection.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(name)))
-        return urlunsplit(urlsplit(server)._replace(path=f"/{name}"))
