@@ -109,9 +109,9 @@ def _parts(value: PartialDate) -> tuple[int, int | None, int | None]:
     found = PARTIAL.match(str(value).strip())
     if not found:
         raise ValueError(f"not a year, a month (2024-11) or a date (2024-11-05): {value!r}")
-    year, month_number, day = (int(part) if part else None for part in found.groups())
-    dt.date(year, month_number or 1, day or 1)  # refuses a thirteenth month
-    return year, month_number, day
+    year, month_number, day = found.groups()
+    dt.date(int(year), int(month_number or 1), int(day or 1))  # refuses a thirteenth month
+    return int(year), int(month_number) if month_number else None, int(day) if day else None
 
 
 def partial_date(value: PartialDate, language: str) -> str:
@@ -150,26 +150,24 @@ def date_range(start: dt.date, end: dt.date | None, language: str) -> str:
 def period(start: PartialDate | None, end: PartialDate | None, language: str, ongoing: bool = False) -> str:
     """A span of partial dates: "novembre 2014 à 2020", "2014–2020"; "depuis 2014" when `ongoing`."""
     language = _base(language)
-    if not start and not end:
-        return ""
     if not start:
+        if not end:
+            return ""
         until = "until" if language == "en" else "jusqu’au" if _parts(end)[2] else "jusqu’en"
         return f"{until} {partial_date(end, language)}"
     first = partial_date(start, language)
     if not end:
-        since = "since" if language == "en" else "depuis le" if _parts(start)[2] else "depuis"
+        since = "since" if language == "en" else "depuis"
         return f"{since} {first}" if ongoing else first
     last = partial_date(end, language)
     if first == last:
         return first
-    days = [_parts(value)[2] for value in (start, end)]
-    if all(days):
-        as_dates = [dt.date(*_parts(value)) for value in (start, end)]
-        return date_range(*as_dates, language)
+    (year, month_number, day), (last_year, last_month, last_day) = _parts(start), _parts(end)
+    if month_number and day and last_month and last_day:
+        return date_range(dt.date(year, month_number, day), dt.date(last_year, last_month, last_day), language)
     if language == "fr":
         return f"{first} à {last}"
-    years_only = all(_parts(value)[1] is None for value in (start, end))
-    return f"{first}{EN_DASH}{last}" if years_only else f"{first} {EN_DASH} {last}"
+    return f"{first} {EN_DASH} {last}" if month_number or last_month else f"{first}{EN_DASH}{last}"
 
 
 def with_ordinals(text: str) -> SafeString:

@@ -53,6 +53,7 @@ class PrivacyHeadersMiddleware:
         "connect-src": ["'self'"],
         "frame-src": ["'self'"],
         "worker-src": ["'self'", "blob:"],
+        "frame-ancestors": ["'self'"],
     }
 
     def __init__(self, get_response):
@@ -62,7 +63,7 @@ class PrivacyHeadersMiddleware:
         response = self.get_response(request)
         if request.path.startswith("/admin/"):
             # Wagtail's admin still needs inline scripts and styles; nobody but the office loads it.
-            response._csp_update = self.ADMIN_POLICY
+            response._csp_replace = self.ADMIN_POLICY
         response.headers.setdefault("Permissions-Policy", "camera=(), geolocation=(), microphone=(), browsing-topics=()")
         user = getattr(request, "user", None)
         signed_in = settings.SESSION_COOKIE_NAME in request.COOKIES and user is not None and user.is_authenticated

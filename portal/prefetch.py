@@ -7,6 +7,8 @@ chooser blocks, rich-text links and templates read it.
 import re
 from contextvars import ContextVar
 
+from django.core.signals import request_started
+from django.db.models import Q
 from wagtail.blocks import ChooserBlock, ListBlock, RichTextBlock, StreamBlock, StructBlock
 from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Page
@@ -15,6 +17,8 @@ from .models import PortalDocument, PortalImage, PortalRendition
 from .tasks import picture_filters
 
 _found = ContextVar("portal_prefetched", default=None)
+_request = ContextVar("portal_page_request", default=None)
+NODE_FIELDS = ("id", "path", "url_path", "title", "live", "locale_id", "translation_key")
 LINK = re.compile(r'<a\b[^>]*?\blinktype="(page|document)"[^>]*?>')
 IDENTIFIER = re.compile(r'\bid="(\d+)"')
 
@@ -59,10 +63,16 @@ def references(page):
     return found
 
 
-def load(page, extra=None):
+def with_twins(ids):
+    """Return the Q of the pages with these ids and of the same pages in the other language."""
+    return Q(pk__in=ids) | Q(translation_key__in=Page.objects.filter(pk__in=ids).values("translation_key"))
+
+
+def load(page, extra=None, *, pages=None):
     """Load what `page` refers to, one query a model, and make it the map of this context; return the map.
 
-    `extra` adds ids: {model: iterable of ids}. Renditions come with their images, in the one query for pictures.
+    `extra` adds ids: {model: iterable of ids}. Renditions come with their images, in the one query for pictures, and pages
+    with their twins. `pages` are those pages when the caller has them already (`search.around.around`): not asked again.
     """
     wanted = references(page)
     for model, ids in (extra or {}).items():
@@ -72,13 +82,24 @@ def load(page, extra=None):
         if model is PortalImage:
             _load_images(ids, prefetched)
         elif issubclass(model, Page):
-            nodes = Page.objects.filter(pk__in=ids).only("id", "path", "url_path", "title", "live", "locale_id", "translation_key")
-            prefetched.update({(Page, node.pk): node for node in nodes})
+            nodes = Page.objects.filter(with_twins(ids)).only(*NODE_FIELDS) if pages is None else ()
+            _add_pages(nodes, prefetched)
         else:
             related = getattr(model, "prefetch_related_rows", ())
             prefetched.update({(model, item.pk): item for item in model.objects.filter(pk__in=ids).select_related(*related)})
+    _add_pages(pages or (), prefetched)
     _found.set(prefetched)
     return prefetched
+
+
+def _add_pages(nodes, prefetched):
+    for node in nodes:
+        prefetched[Page, node.pk] = node
+        prefetched["twin", node.translation_key, _language(node)] = node
+
+
+def _language(node):
+    return "en" if node.url_path.startswith("/en/") else "fr"
 
 
 def _load_images(ids, prefetched):
@@ -100,11 +121,34 @@ def get(model, pk):
     return (_found.get() or {}).get((Page if issubclass(model, Page) else model, pk))
 
 
+def page_for(pk, language):
+    """Return the node of a loaded page as readers of `language` should meet it: its twin when there is a live one."""
+    node = get(Page, pk)
+    if node is None or _language(node) == language:
+        return node
+    twin = (_found.get() or {}).get(("twin", node.translation_key, language))
+    return twin if twin is not None and twin.live else node
+
+
+def read_for(request):
+    """Remember for whom a page is rendered: links in its texts then follow the access rule of that reader."""
+    _request.set(request)
+
+
+def reading_request():
+    """Return the request a page is rendered for, or None outside of one: links are then those of a visitor."""
+    return _request.get()
+
+
 def is_loaded():
     """Return whether a map was made for this context."""
     return _found.get() is not None
 
 
-def forget():
-    """Drop the map at the end of a request."""
+def forget(**kwargs):
+    """Drop the map: a worker's thread answers one request after the other, and none may see what another loaded."""
     _found.set(None)
+    _request.set(None)
+
+
+request_started.connect(forget, dispatch_uid="portal.prefetch.forget")

@@ -90,9 +90,11 @@ class SampleLoad:
             picture = self.pictures[name]
             path = SAMPLE / "pictures" / f"{name}.webp"
             with path.open("rb") as opened:
-                image = PortalImage(title=name.replace("-", " ").capitalize(), alt_fr=picture["alt_fr"], alt_en=picture["alt_en"])
-                image.credit = "AIVP – dessin / drawing"
-                image.file.save(path.name, File(opened), save=True)
+                image = PortalImage(
+                    title=name.replace("-", " ").capitalize(), alt_fr=picture["alt_fr"], alt_en=picture["alt_en"],
+                    credit="AIVP", file=File(opened, name=path.name),
+                )  # fmt: skip
+                image.save()
             SampleObject.objects.update_or_create(model="image", key=name, defaults={"object_id": image.pk})
         return image
 

@@ -120,7 +120,10 @@ class PortalPage(Page):
     copy.alters_data = True
 
     def get_context(self, request, *args, **kwargs):
+        from ..prefetch import read_for
+
         request.portal_page = self
+        read_for(request)
         context = super().get_context(request, *args, **kwargs)
         context["reader_language"] = self.language
         return context

@@ -168,6 +168,7 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000  # A long page of blocks posts thousands 
 # Wagtail
 WAGTAIL_SITE_NAME = "AIVP Amérique du Nord"
 WAGTAILADMIN_BASE_URL = get("BASE_URL") or "http://127.0.0.1:8000"
+WAGTAILIMAGES_RENDITION_STORAGE = "renditions"
 WAGTAILIMAGES_IMAGE_MODEL = "portal.PortalImage"
 WAGTAILIMAGES_MAX_UPLOAD_SIZE = get("MAX_UPLOAD_MB") * 1024 * 1024
 WAGTAILIMAGES_MAX_IMAGE_PIXELS = 60_000_000
@@ -199,7 +200,7 @@ PORTAL_IS_DEMO = False
 # Security. Public pages hold no inline script or style; the admin still needs them (see portal/middleware.py).
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
-X_FRAME_OPTIONS = "SAMEORIGIN"  # The admin shows previews in a frame.
+X_FRAME_OPTIONS = "DENY"  # Wagtail itself allows its previews to be framed by the admin.
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 CONTENT_SECURITY_POLICY = {
@@ -214,7 +215,7 @@ CONTENT_SECURITY_POLICY = {
         "frame-src": ["https://www.youtube-nocookie.com", "https://player.vimeo.com"],
         "form-action": ["'self'"],
         "base-uri": ["'none'"],
-        "frame-ancestors": ["'self'"],
+        "frame-ancestors": ["'none'"],
         "object-src": ["'none'"],
     }
 }

@@ -1,4 +1,4 @@
-"""The test database: a copy of one that was migrated once, instead of every migration in every run.
+"""The test database: a copy of one that was migrated and bootstrapped once, instead of all that in every run.
 
 The migrated original is kept in the checkout's cache (a file on SQLite, a database on PostgreSQL) under a name that
 stands for the locked packages and our migrations. Copying it takes less than a second; and a test that commits gets
@@ -24,7 +24,7 @@ OURS = ("test_", "demo_", "unfinished_")
 
 
 def make(name, folder):
-    """Return a migrated, empty database of this process: `name`, on the server of DATABASE_URL or a file in `folder`."""
+    """Return a migrated and bootstrapped database of this process: `name`, on the server of DATABASE_URL or a file in `folder`."""
     url = os.environ.get("DATABASE_URL", "")
     name = f"{name}_{os.getpid()}"
     database = OnPostgreSQL(url, name) if url.startswith("postgres") else OnSQLite(Path(folder) / f"{name}.sqlite3")
@@ -42,10 +42,10 @@ def use(folder):
     return database
 
 
-def _migrate(url):
+def _prepare(url):
     environment = os.environ | {"DATABASE_URL": url, "DJANGO_SETTINGS_MODULE": "portal.settings.test"}
-    command = [sys.executable, "-m", "django", "migrate", "--verbosity", "0"]
-    subprocess.run(command, cwd=ROOT, env=environment, check=True)
+    for command in ("migrate", "bootstrap"):
+        subprocess.run([sys.executable, "-m", "django", command, "--verbosity", "0"], cwd=ROOT, env=environment, check=True)
 
 
 class OnSQLite:
@@ -61,7 +61,7 @@ class OnSQLite:
             return
         unfinished = self.original.with_suffix(".unfinished")
         unfinished.unlink(missing_ok=True)
-        _migrate(f"sqlite:///{unfinished}")
+        _prepare(f"sqlite:///{unfinished}")
         for outdated in self.original.parent.glob("*.sqlite3"):
             outdated.unlink()
         unfinished.rename(self.original)
@@ -97,7 +97,7 @@ class OnPostgreSQL:
             unfinished = f"unfinished_{os.getpid()}"
             self._drop(connection, unfinished)
             connection.execute(f'CREATE DATABASE "{unfinished}"')
-            _migrate(self._url(unfinished))
+            _prepare(self._url(unfinished))
             connection.execute(f'ALTER DATABASE "{unfinished}" RENAME TO "{self.original}"')
 
     def renew(self):

@@ -1,0 +1,92 @@
+"""Renditions are public files only while their picture is public."""
+
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from wagtail.models import Page
+
+from portal.models import PortalImage
+from portal.tasks import render_pictures_of
+from tests import factories
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def at_once(django_capture_on_commit_callbacks, monkeypatch):
+    """Run what waits for the commit, as a real transaction would."""
+    from django.db import transaction
+
+    monkeypatch.setattr(transaction, "on_commit", lambda function, **_: function())
+
+
+def is_public_file(image):
+    rendition = image.get_rendition("max-640x640|format-webp")
+    path = Path(rendition.file.path)
+    assert path.exists()
+    return Path(settings.MEDIA_ROOT) in path.parents
+
+
+def fresh(image):
+    return PortalImage.objects.get(pk=image.pk)
+
+
+def test_a_picture_becomes_public_with_the_page_that_shows_it_and_private_again_with_it():
+    image = factories.image()
+    assert not is_public_file(image)
+    page = factories.practice(picture=image)
+    assert is_public_file(fresh(image))
+    restriction = factories.restrict(page, "members")
+    assert not is_public_file(fresh(image))
+    restriction.delete()
+    assert is_public_file(fresh(image))
+    Page.objects.get(pk=page.pk).specific.unpublish()
+    assert not is_public_file(fresh(image))
+
+
+def test_a_picture_kept_for_members_is_never_a_public_file():
+    image = factories.image(audience="members")
+    factories.practice(picture=image)
+    assert not is_public_file(fresh(image))
+
+
+def test_closing_an_image_moves_its_file_out_of_the_public_folder():
+    image = factories.image()
+    factories.practice(picture=image)
+    before = Path(fresh(image).get_rendition("max-640x640|format-webp").file.path)
+    row = fresh(image)
+    row.audience = "members"
+    row.save()
+    assert not before.exists()
+
+
+def test_the_address_of_a_private_rendition_asks_the_rule(client):
+    image = factories.image()
+    page = factories.practice(picture=image)
+    factories.restrict(page, "members")
+    render_pictures_of.func(page.pk)
+    url = fresh(image).get_rendition("max-640x640|format-webp").url
+    assert url.startswith("/images/")
+    assert client.get(url).status_code == 404
+    client.force_login(factories.member(), backend="django.contrib.auth.backends.ModelBackend")
+    response = client.get(url)
+    assert response.status_code == 200
+    assert "no-store" in response["Cache-Control"]
+
+
+def test_renditions_carry_no_position_of_the_camera(tmp_path):
+    import io
+
+    from django.core.files.base import ContentFile
+    from PIL import Image
+
+    picture = Image.new("RGB", (800, 600))
+    exif = picture.getexif()
+    exif[0x8825] = {1: "N", 2: (46.0, 48.0, 0.0)}
+    data = io.BytesIO()
+    picture.save(data, format="JPEG", exif=exif)
+    assert b"Exif" in data.getvalue()
+    image = factories.image(file=ContentFile(data.getvalue(), name="photo.jpg"))
+    with image.get_rendition("max-640x640|format-webp").file.open() as opened:
+        assert not Image.open(opened).getexif()
