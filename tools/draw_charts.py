@@ -30,7 +30,10 @@ def colours() -> tuple[str, str]:
     text = (STATIC / "css/tokens.css").read_text(encoding="utf-8")
     light, dark = [], []
     for name in TOKENS:
-        day, night = re.search(rf"--{name}: light-dark\(([^,]+), ([^)]+)\)", text).groups()
+        found = re.search(rf"--{name}: light-dark\(([^,]+), ([^)]+)\)", text)
+        if not found:
+            raise ValueError(f"tokens.css has no light-dark() pair named --{name}")
+        day, night = found.groups()
         light.append(f"--{name}:{day}")
         dark.append(f"--{name}:{night}")
     return ";".join(light), ";".join(dark)
