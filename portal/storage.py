@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from django.conf import settings
-from django.core.files.storage import FileSystemStorage
+from django.core.files.storage import FileSystemStorage, Storage, storages
 from django.utils.deconstruct import deconstructible
 
 PRIVATE_PREFIX = "private/"
@@ -26,22 +26,45 @@ class PrivateStorage(FileSystemStorage):
 
 
 @deconstructible(path="portal.storage.RenditionStorage")
-class RenditionStorage(FileSystemStorage):
+class RenditionStorage(Storage):
     """Renditions: names under `private/` go to the private folder, the others to the public one."""
 
-    def path(self, name):
+    def _place(self, name):
+        """Return (storage, name there, prefix of our own names) for a name."""
         if name.startswith(PRIVATE_PREFIX):
-            return private_storage().path("renditions/" + name.removeprefix(PRIVATE_PREFIX))
-        return super().path(name)
+            return private_storage(), "renditions/" + name.removeprefix(PRIVATE_PREFIX), PRIVATE_PREFIX
+        return storages["default"], name, ""
+
+    def _open(self, name, mode="rb"):
+        storage, inner, _prefix = self._place(name)
+        return storage.open(inner, mode)
+
+    def _save(self, name, content):
+        storage, inner, prefix = self._place(name)
+        saved = storage.save(inner, content)
+        return prefix + saved.removeprefix("renditions/") if prefix else saved
+
+    def path(self, name):
+        storage, inner, _prefix = self._place(name)
+        return storage.path(inner)
+
+    def delete(self, name):
+        storage, inner, _prefix = self._place(name)
+        storage.delete(inner)
+
+    def exists(self, name):
+        storage, inner, _prefix = self._place(name)
+        return storage.exists(inner)
+
+    def size(self, name):
+        storage, inner, _prefix = self._place(name)
+        return storage.size(inner)
 
     def url(self, name):
-        if name.startswith(PRIVATE_PREFIX):
-            raise NotImplementedError("A private rendition has no public address; link to the view that serves it.")
-        return super().url(name)
+        storage, inner, _prefix = self._place(name)
+        return storage.url(inner)
 
 
 def private_storage():
     """Return the storage of documents and originals."""
-    from django.core.files.storage import storages
-
     return storages["private"]

@@ -131,3 +131,11 @@ def demo_site(tmp_path_factory):
         yield site
     finally:
         site.stop()
+
+
+@pytest.fixture(autouse=True)
+def empty_cache():
+    """Begin each test with an empty cache: rows are rolled back between tests, what was cached of them is not."""
+    from django.core.cache import cache
+
+    cache.clear()
