@@ -7,3 +7,28 @@ class NewsConfig(AppConfig):
 
     name = "news"
     verbose_name = _("News")
+
+    def ready(self):
+        from portal import sample, tree
+
+        from .models import NewsIndexPage
+        from .sample import load_articles, load_reports
+
+        tree.register(
+            tree.Section(
+                key="news",
+                model=NewsIndexPage,
+                parent="home",
+                titles={"fr": "Actualités", "en": "News"},
+                slugs={"fr": "actualites", "en": "news"},
+                order=10,
+                fields={
+                    "lead": {
+                        "fr": "Ce que le réseau annonce, ce que les missions rapportent. Chaque nouvelle renvoie à ses sources.",
+                        "en": "What the network announces, what missions bring home. Each item gives its sources.",
+                    }
+                },
+            )
+        )
+        sample.register(40, _("News"), load_articles)
+        sample.register(45, _("Mission reports"), load_reports)

@@ -1,3 +1,0 @@
-"""Addresses of the feeds."""
-
-urlpatterns = []

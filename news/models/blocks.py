@@ -1,0 +1,46 @@
+"""The repeated records of a mission report."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+from wagtail import blocks
+
+from portal.blocks.choosers import LoadedMixin
+from portal.models import Theme
+
+OUTCOME_FEATURES = ["bold", "italic", "ol", "ul", "link"]
+KEY = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+
+
+class ThemeBlock(LoadedMixin, blocks.ChooserBlock):
+    """One of the ten themes, from a list: short enough not to need a chooser window."""
+
+    target_model = Theme
+    widget = forms.Select
+
+    def get_form_state(self, value):
+        return value.pk if value is not None else ""
+
+    class Meta:
+        icon = "tag"
+        label = _("Theme")
+
+
+class OutcomeBlock(blocks.StructBlock):
+    """One thing a mission brought home. Its key is its address on the page, the same in both languages."""
+
+    heading = blocks.CharBlock(label=_("Heading"), max_length=160)
+    text = blocks.RichTextBlock(label=_("Text"), features=OUTCOME_FEATURES)
+    themes = blocks.ListBlock(ThemeBlock(), label=_("Themes"), min_num=0, max_num=3)
+    key = blocks.RegexBlock(
+        label=_("Address on the page"),
+        regex=KEY,
+        required=False,
+        max_length=60,
+        help_text=_("Small letters, figures and hyphens. Left empty, it is made from the heading. Never change it once others link to it."),
+        error_messages={"invalid": _("Use small letters without accents, figures and hyphens: drainage-tunnels.")},
+    )
+
+    class Meta:
+        icon = "pick"
+        label = _("Outcome")
+        label_format = "{heading}"

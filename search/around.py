@@ -1,0 +1,70 @@
+"""What a page points at, by one query: pages it links to or recommends, their twins, and the members it names."""
+
+from django.db.models import Q
+from wagtail.models import Page
+
+from portal import access
+from portal.models.pages import LANGUAGE_TAGS
+from portal.prefetch import NODE_FIELDS, with_twins
+
+from .models import SearchDocument, SearchTerm
+
+DOCUMENT_FIELDS = ("page_id", "language", "kind", "title", "summary", "date", "end_date", "card")
+
+
+def around(page, ids, organisations=None, also=None):
+    """Return the page nodes with these ids, their twins, `page` itself, and the profiles of the organisations it names.
+
+    Each node carries its `search_document_row` when it has one (see `document_of`). Organisations are those of the page's own
+    document; `organisations` (keys) takes their place in a preview. `also`, a Q, adds pages. Nothing is filtered: ask `is_open`
+    before showing one.
+    """
+    if organisations is None:
+        organisations = SearchTerm.objects.filter(document_id=page.pk, facet="organisation").values("key")
+    profiles = SearchTerm.objects.filter(
+        facet="organisation", key__in=organisations, document__kind="member", document__language=page.language
+    )
+    wanted = with_twins([pk for pk in ids if pk]) | Q(pk__in=profiles.values("document_id"))
+    if page.pk:
+        wanted |= Q(pk=page.pk)
+    if also is not None:
+        wanted |= also
+    fields = [*NODE_FIELDS, *(f"search_document_row__{name}" for name in DOCUMENT_FIELDS)]
+    return list(Page.objects.filter(wanted).select_related("search_document_row").only(*fields))
+
+
+def document_of(node):
+    """Return the search document loaded with a node, or None."""
+    try:
+        return node.search_document_row
+    except SearchDocument.DoesNotExist:
+        return None
+
+
+def is_open(request, node):
+    """Return whether the reader of this request may be shown a link to `node`."""
+    return node.live and access.may_see_page(access.reader_of(request), node, access.restrictions_of(request))
+
+
+def links(request, nodes, language):
+    """Return the {page id: link} of the nodes that the reader may see.
+
+    A link has `url`, `title`, `kind`, `date`, `lang` (its tag when it is not in `language`) and everything of the type's card.
+    """
+    result = {}
+    for node in nodes:
+        if not is_open(request, node):
+            continue
+        document = document_of(node)
+        own = "en" if node.url_path.startswith("/en/") else "fr"
+        result[node.pk] = {
+            **(document.card if document else {}),
+            "page_id": node.pk,
+            "url": node.url_path,
+            "title": document.title if document else node.title,
+            "summary": document.summary if document else "",
+            "kind": document.kind if document else "",
+            "date": document.date if document else None,
+            "lang": LANGUAGE_TAGS[own] if own != language else "",
+        }
+    return result
