@@ -7,3 +7,28 @@ class PublicationsConfig(AppConfig):
 
     name = "publications"
     verbose_name = _("Publications")
+
+    def ready(self):
+        from portal import sample, tree
+
+        from . import receivers  # noqa: F401
+        from .models import PublicationIndexPage
+        from .sample import load
+
+        sample.register(50, _("Publications"), load)
+        tree.register(
+            tree.Section(
+                key="publications",
+                model=PublicationIndexPage,
+                parent="home",
+                titles={"fr": "Publications", "en": "Publications"},
+                slugs={"fr": "publications", "en": "publications"},
+                order=50,
+                fields={
+                    "lead": {
+                        "fr": "Études, guides et dossiers du réseau, dans les deux langues. Le nombre penché est celui des pages : il dit à quelle profondeur le sujet est traité.",
+                        "en": "Studies, guides and dossiers of the network, in both languages. The slanted number counts the pages: it tells how deep the subject is taken.",
+                    }
+                },
+            )
+        )

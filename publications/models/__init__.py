@@ -1,1 +1,6 @@
-"""Models of this room."""
+"""Publications: the catalogue and its studies, guides, proceedings and dossiers."""
+
+from .index import PublicationIndexPage
+from .publication import PublicationPage
+
+__all__ = ["PublicationIndexPage", "PublicationPage"]

@@ -1,0 +1,33 @@
+"""What a reader who may not have everything is told: why, and the way in."""
+
+from urllib.parse import quote
+
+from django.utils.translation import gettext as _
+
+from portal.chrome import Chrome
+from portal.refusals import explain
+
+
+def notice(request, reader, closed):
+    """Return what `components/access_notice.html` shows.
+
+    `closed` says of the abstract, the contents and the files whether they are shut to this reader. A visitor is shown
+    three ways in; a person whose organisation is not a member today is told so, in the sentence of the access rule.
+    """
+    _abstract, _contents, locked_files = closed
+    chrome = Chrome(request)
+    join = getattr(chrome, "join_url", "")
+    actions = [{"label": _("Join the network"), "url": join}] if join else []
+    what = _("The full text is for member organizations.") if locked_files else _("Part of this page is for member organizations.")
+    if not reader.is_visitor:
+        return {"reason": f"{what} {explain(reader)}".strip(), "steps": [], "actions": actions}
+    sign_in = {"label": _("Sign in"), "url": f"{chrome.sign_in_url}?next={quote(request.path)}"}
+    return {
+        "reason": f"{what} {_('You can have it in one of these ways:')}",
+        "steps": [
+            _("Your organization is a member: sign in with your work e-mail."),
+            _("It is not a member yet: ask to meet us, joining is prepared together."),
+            _("You are doing research: write to us about what you are looking for."),
+        ],
+        "actions": [sign_in, *actions],
+    }
