@@ -9,17 +9,11 @@ class HomeConfig(AppConfig):
     verbose_name = _("Home")
 
     def ready(self):
-        from portal import tree
+        from portal import sample, tree
 
-        from .models import HomePage
+        from .sample import load
+        from .sections import SECTIONS
 
-        tree.register(
-            tree.Section(
-                key="home",
-                model=HomePage,
-                parent="",
-                titles={"fr": "Accueil", "en": "Home"},
-                slugs={"fr": "fr", "en": "en"},
-                in_menu=False,
-            )
-        )
+        for section in SECTIONS:
+            tree.register(section)
+        sample.register(60, "pages and home", load)

@@ -1,12 +1,15 @@
-"""The home page of each language."""
+"""The home page of each language, composed of blocks."""
 
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
+from wagtail.fields import StreamField
 
 from portal.models import PortalPage
 from search.documents import DocumentData
+
+from ..blocks import HomeBlock
 
 
 class HomePage(PortalPage):
@@ -16,9 +19,10 @@ class HomePage(PortalPage):
     max_count = 2
     parent_page_types = ["wagtailcore.Page"]
 
-    lead = models.TextField(_("lead"), blank=True)
+    lead = models.TextField(_("lead"), blank=True, help_text=_("One or two sentences, for search engines and shared links."))
+    body = StreamField(HomeBlock(), verbose_name=_("blocks"), blank=True)
 
-    content_panels = [*PortalPage.content_panels, FieldPanel("lead")]
+    content_panels = [*PortalPage.content_panels, FieldPanel("lead"), FieldPanel("body")]
 
     class Meta:
         verbose_name = _("home page")
@@ -34,3 +38,10 @@ class HomePage(PortalPage):
 
     def search_document(self):
         return DocumentData(kind="home", title=self.title, summary=self.lead)
+
+    def get_context(self, request, *args, **kwargs):
+        from ..front import Front
+
+        context = super().get_context(request, *args, **kwargs)
+        context["sections"] = Front(self, request).sections()
+        return context

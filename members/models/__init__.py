@@ -2,5 +2,7 @@
 
 from .organisations import Membership, Organisation, Seat
 from .pages import MemberIndexPage, MemberPage
+from .prospects import ProspectRequest
+from .received import FollowUp, Received
 
-__all__ = ["MemberIndexPage", "MemberPage", "Membership", "Organisation", "Seat"]
+__all__ = ["FollowUp", "MemberIndexPage", "MemberPage", "Membership", "Organisation", "ProspectRequest", "Received", "Seat"]

@@ -1,0 +1,24 @@
+"""The words by which somebody agrees to later mail, in each language.
+
+Canada's Anti-Spam Legislation (S.C. 2010, c. 23, s. 10(1)) asks that a request for consent say what for, who asks, how to
+reach them, and that it can be withdrawn; Québec's Act respecting personal information (CQLR c. P-39.1, s. 14) that it be
+express and separate.
+"""
+
+from django.utils.translation import gettext as _
+from django.utils.translation import override
+
+
+def default_consent(language):
+    """Return the sentence beside the box, in `language`."""
+    with override(language):
+        return _("I agree to receive AIVP North America’s news, invitations and publications by e-mail. I can withdraw this consent at any time.")
+
+
+def default_consent_note(language):
+    """Return the note under it: what refusing means, who sends, how to withdraw."""
+    with override(language):
+        return _(
+            "Optional, and never ticked in advance. Without it, we write only to answer your request. Sender: AIVP North America, "
+            "Québec City (Québec), Canada; postal address to be confirmed. Every mailing carries a link to withdraw."
+        )

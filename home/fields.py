@@ -1,0 +1,36 @@
+"""Form fields that receive text from strangers."""
+
+import re
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+
+# Control and direction characters: they forge headers, break exports and turn names round.
+INVISIBLE = re.compile("[\x01-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
+
+
+class LineField(forms.CharField):
+    """One line of text: line breaks and runs of spaces become one space, so that no header or cell can be forged.
+
+    A NUL character is left for Django to refuse with its sentence.
+    """
+
+    def to_python(self, value):
+        value = super().to_python(value)
+        return " ".join(INVISIBLE.sub("", value).split()) if isinstance(value, str) else value
+
+    def validate(self, value):
+        super().validate(value)
+        if "://" in value or "www." in value.lower():
+            raise ValidationError(_("Write a name here, not a web address."), code="address")
+
+
+class TextField(forms.CharField):
+    """Several lines of text, without invisible characters; lines end as on Unix."""
+
+    widget = forms.Textarea
+
+    def to_python(self, value):
+        value = super().to_python(value)
+        return INVISIBLE.sub("", value.replace("\r\n", "\n").replace("\r", "\n")).strip() if isinstance(value, str) else value

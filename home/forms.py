@@ -1,0 +1,193 @@
+"""The two forms anybody may send: a request to join, and a message to the office."""
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils import timezone
+from django.utils.html import format_html
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, pgettext_lazy
+
+from members.models import ProspectRequest
+from members.models.organisations import OrganisationKind
+from members.models.received import LANGUAGES, MAX_LINE, MAX_MESSAGE
+from portal.regions import REGIONS, country_choices, region_name
+
+from . import guard
+from .fields import LineField, TextField
+from .models.messages import ContactMessage, Subject
+
+FIRST_COUNTRIES = ("CA", "US")
+KIND_LABELS = {
+    OrganisationKind.CITY: gettext_lazy("A city"),
+    OrganisationKind.PORT: gettext_lazy("A port"),
+    OrganisationKind.COMPANY: gettext_lazy("A company"),
+    OrganisationKind.UNIVERSITY: gettext_lazy("A university"),
+    OrganisationKind.OTHER: gettext_lazy("Another organization"),
+}
+
+
+class GuardedForm(forms.Form):
+    """A form with its three signs of a person; `is_robot` tells that the trap was filled.
+
+    `steps` groups the names of the fields in the order in which the page shows them.
+    """
+
+    use_required_attribute = True
+    form_name = ""
+    steps = ()
+
+    homepage = forms.CharField(
+        required=False, max_length=200, label=gettext_lazy("Leave this field empty"),
+        widget=forms.TextInput(attrs={"tabindex": "-1", "autocomplete": "off"}),
+    )  # fmt: skip
+    shown = forms.CharField(required=False, widget=forms.HiddenInput)
+
+    def __init__(self, *args, language, **kwargs):
+        self.language = language
+        kwargs.setdefault("initial", {})
+        kwargs["initial"] = {"shown": guard.stamp(self.form_name), "language": language, **kwargs["initial"]}
+        super().__init__(*args, **kwargs)
+
+    @property
+    def is_robot(self):
+        return bool(self.data.get("homepage"))
+
+    def clean(self):
+        cleaned = super().clean()
+        text = str(self.data.get("shown", ""))[:500]
+        found = guard.age(text, self.form_name)
+        if found == "fast":
+            raise ValidationError(_("The form came back faster than anyone can read it. Check your answers and send it again."), code="fast")
+        if found == "old":
+            self.data = self.data.copy()
+            self.data["shown"] = guard.stamp(self.form_name)
+            raise ValidationError(_("This page stayed open for a long time. Nothing is lost: send the form again."), code="old")
+        return cleaned
+
+    def is_repeated(self):
+        """Return whether the same answers were already sent from the same page."""
+        answers = {name: str(value) for name, value in self.cleaned_data.items() if name not in ("shown", "homepage")}
+        return guard.sent_before(self.data["shown"], repr(sorted(answers.items())))
+
+    def step_fields(self):
+        """Return the bound fields of each step, by the step's name."""
+        return {name: [self[field] for field in fields] for name, fields in self.steps}
+
+
+class JoinForm(GuardedForm):
+    """A request to join the network."""
+
+    form_name = "join"
+    steps = (
+        ("organisation", ("organisation", "kind", "place", "country", "region")),
+        ("person", ("name", "role", "email", "language")),
+        ("interests", ("themes", "message")),
+        ("consent", ("consent",)),
+    )
+
+    organisation = LineField(
+        label=gettext_lazy("Its name"), max_length=MAX_LINE, widget=forms.TextInput(attrs={"autocomplete": "organization"})
+    )
+    kind = forms.ChoiceField(label=gettext_lazy("What it is"), widget=forms.RadioSelect)
+    place = LineField(
+        label=gettext_lazy("City"), max_length=MAX_LINE, widget=forms.TextInput(attrs={"autocomplete": "address-level2"})
+    )
+    country = forms.ChoiceField(label=gettext_lazy("Country"), initial="CA", widget=forms.Select(attrs={"autocomplete": "country"}))
+    region = forms.ChoiceField(
+        label=gettext_lazy("Province or state"), required=False, help_text=gettext_lazy("For Canada and the United States.")
+    )
+    name = LineField(label=gettext_lazy("Your name"), max_length=MAX_LINE, widget=forms.TextInput(attrs={"autocomplete": "name"}))
+    role = LineField(
+        label=gettext_lazy("Your function"), required=False, max_length=MAX_LINE,
+        widget=forms.TextInput(attrs={"autocomplete": "organization-title"}),
+    )  # fmt: skip
+    email = forms.EmailField(
+        label=gettext_lazy("Your e-mail"), max_length=254, help_text=gettext_lazy("We send the receipt there."),
+        widget=forms.EmailInput(attrs={"autocomplete": "email"}),
+        error_messages={"invalid": gettext_lazy("This address is not complete: an e-mail reads name@organization.ca.")},
+    )  # fmt: skip
+    language = forms.ChoiceField(label=gettext_lazy("Language of the answer"), choices=LANGUAGES)
+    themes = forms.MultipleChoiceField(
+        label=gettext_lazy("The themes of the Agenda that concern you"), required=False, widget=forms.CheckboxSelectMultiple
+    )
+    message = TextField(
+        label=gettext_lazy("Your message"), max_length=MAX_MESSAGE, widget=forms.Textarea(attrs={"rows": 6}),
+        help_text=gettext_lazy("A question, a project, a visit to prepare."),
+    )  # fmt: skip
+    consent = forms.BooleanField(required=False)
+    consent_text = forms.CharField(required=False, widget=forms.HiddenInput)
+
+    def __init__(self, *args, themes, consent, consent_note, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.theme_rows = {str(theme["number"]): theme for theme in themes}
+        self.exact_consent = f"{consent}\n{consent_note}"
+        countries = country_choices()
+        first = [choice for code in FIRST_COUNTRIES for choice in countries if choice[0] == code]
+        self.fields["kind"].choices = [
+            (key, format_html("<em>{}</em>", label) if key == OrganisationKind.PORT else label) for key, label in KIND_LABELS.items()
+        ]
+        self.fields["country"].choices = [*first, *(choice for choice in countries if choice not in first)]
+        self.fields["region"].choices = [("", pgettext_lazy("no province or state chosen", "Choose")), *self._regions()]
+        self.fields["themes"].choices = [(number, theme["label"]) for number, theme in self.theme_rows.items()]
+        self.fields["consent"].label = consent
+        self.fields["consent"].help_text = consent_note
+        self.initial["consent_text"] = guard.text_seal(self.exact_consent)
+
+    def _regions(self):
+        names = dict(country_choices())
+        for country, regions in REGIONS.items():
+            rows = [(f"{country}-{code}", region_name(country, code, self.language)) for code in regions]
+            yield names[country], sorted(rows, key=lambda row: row[1])
+
+    def clean(self):
+        cleaned = super().clean()
+        country, region = cleaned.get("country"), cleaned.get("region") or ""
+        if country in REGIONS and "region" not in self.errors:
+            if not region:
+                self.add_error("region", _("Choose the province or the state."))
+            elif not region.startswith(f"{country}-"):
+                self.add_error("region", _("This province or state is not in the country chosen."))
+        if cleaned.get("consent") and self.data.get("consent_text") != guard.text_seal(self.exact_consent):
+            # Someone rewrote the text while this page was open: nobody agrees to words they have not read.
+            self.data = self.data.copy()
+            self.data["consent_text"] = guard.text_seal(self.exact_consent)
+            self.data.pop("consent", None)
+            self.add_error("consent", _("This text has changed since you opened the page. Read it again before you agree."))
+        return cleaned
+
+    def save(self):
+        """Write and return the `ProspectRequest`; the caller holds the transaction."""
+        answers = {name: self.cleaned_data[name] for name in ("organisation", "kind", "place", "country", "name", "role", "email", "language", "message")}
+        country, _dash, region = (self.cleaned_data["region"] or "").partition("-")
+        agreed = bool(self.cleaned_data["consent"])
+        request = ProspectRequest.objects.create(
+            **answers,
+            region=region if country == answers["country"] else "",
+            consent=agreed,
+            consent_text=self.exact_consent if agreed else "",
+            consent_language=self.language if agreed else "",
+            consent_at=timezone.now() if agreed else None,
+        )
+        request.themes.set([self.theme_rows[number]["pk"] for number in self.cleaned_data["themes"]])
+        return request
+
+
+class ContactForm(GuardedForm):
+    """A message to the office."""
+
+    form_name = "contact"
+    steps = (("message", ("subject", "message")), ("person", ("name", "email")))
+
+    subject = forms.ChoiceField(label=gettext_lazy("Subject"), choices=[("", "…"), *Subject.choices])
+    message = TextField(label=gettext_lazy("Your message"), max_length=MAX_MESSAGE, widget=forms.Textarea(attrs={"rows": 8}))
+    name = LineField(label=gettext_lazy("Your name"), max_length=MAX_LINE, widget=forms.TextInput(attrs={"autocomplete": "name"}))
+    email = forms.EmailField(
+        label=gettext_lazy("Your e-mail"), max_length=254, help_text=gettext_lazy("We send the receipt there."),
+        widget=forms.EmailInput(attrs={"autocomplete": "email"}),
+        error_messages={"invalid": gettext_lazy("This address is not complete: an e-mail reads name@organization.ca.")},
+    )  # fmt: skip
+
+    def save(self):
+        """Write and return the `ContactMessage`; the caller holds the transaction."""
+        answers = {name: self.cleaned_data[name] for name in ("subject", "message", "name", "email")}
+        return ContactMessage.objects.create(language=self.language, **answers)
