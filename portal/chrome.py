@@ -6,10 +6,11 @@ from django.utils import translation
 from django.utils.functional import SimpleLazyObject, cached_property
 from django.utils.translation import gettext as _
 
-from . import access
+from . import access, formats
 from .errors import language_of_path
 from .models.pages import LANGUAGE_TAGS
 from .serving import settings_of, structure_of
+from .structure import model_of
 
 NAMES = {"fr": "Français", "en": "English"}
 
@@ -48,6 +49,11 @@ class Chrome:
     @property
     def support(self):
         return self.settings.text("support", self.language)
+
+    @property
+    def coordinates(self):
+        """Where the office is, as a chart would print it."""
+        return formats.coordinates(self.settings.latitude, self.settings.longitude, self.language)
 
     @property
     def home_url(self):
@@ -170,7 +176,7 @@ class Chrome:
     @cached_property
     def account(self):
         user = self.reader.user
-        return {"name": str(user), "is_staff": self.reader.is_staff} if user else None
+        return {"name": str(user), "url": self._route("account_home"), "is_staff": self.reader.is_staff} if user else None
 
     @cached_property
     def badge(self):
@@ -181,8 +187,15 @@ class Chrome:
 
     @cached_property
     def footer(self):
-        """Links of the footer: the menu, then the other pages under home that are shown there."""
-        return [{"heading": _("The portal"), "links": self.menu}]
+        """The lists of the footer: what stands right under the home page, each type saying in which list (`footer_groups`)."""
+        groups = {"portal": [], "office": [], "practical": []}
+        for node in self.structure.sections(self.language):
+            name = getattr(model_of(node), "footer_groups", ("", ""))[0 if node.show_in_menus else 1]
+            if name in groups and self.is_open(node):
+                groups[name].append({"title": node.title, "url": node.url_path})
+        groups["office"].append({"title": _("Members’ area"), "url": self.account["url"] if self.account else self.sign_in_url})
+        headings = {"portal": _("The portal"), "office": _("The office"), "practical": _("Practical")}
+        return [{"heading": headings[name], "links": links} for name, links in groups.items() if links]
 
 
 def audience_label(audience):

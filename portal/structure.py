@@ -2,12 +2,22 @@
 
 from dataclasses import dataclass
 
+from django.apps import apps
+from django.contrib.contenttypes.models import ContentType
 from django.db.models import Q
 from wagtail.models import Page
 
 FIELDS = ("id", "path", "depth", "url_path", "title", "live", "show_in_menus", "translation_key", "content_type_id", "slug")
 HOME_DEPTH = 2
 MENU_DEPTH = 3
+
+
+def model_of(node):
+    """Return the page model of a node, or None when its type is gone. Asks the database once for all types in a process."""
+    from .models import PortalPage
+
+    types = ContentType.objects.get_for_models(*(model for model in apps.get_models() if issubclass(model, PortalPage)))
+    return next((model for model, row in types.items() if row.pk == node.content_type_id), None)
 
 
 @dataclass(frozen=True)
@@ -37,8 +47,9 @@ class Structure:
         components = [part for part in path.split("/") if part][:12]
         named = Q(slug__in=components)
         twins = Q(translation_key__in=Page.objects.filter(named).values("translation_key"))
-        menu = Q(depth=MENU_DEPTH, show_in_menus=True)
-        rows = Page.objects.filter(named | twins | menu | Q(depth=HOME_DEPTH)).values_list(*FIELDS).order_by("path")
+        # Sections and the few pages beside them: the menu shows some, the footer the others.
+        sections = Q(depth__in=(HOME_DEPTH, MENU_DEPTH))
+        rows = Page.objects.filter(named | twins | sections).values_list(*FIELDS).order_by("path")
         self.nodes = [Node(*row) for row in rows]
         self.by_url_path = {node.url_path: node for node in self.nodes}
         self.path = "/" + "".join(f"{part}/" for part in components)
@@ -61,6 +72,10 @@ class Structure:
     def menu(self, language):
         """Return the live nodes of the main menu in `language`, in the order of the tree."""
         return [n for n in self.nodes if n.depth == MENU_DEPTH and n.show_in_menus and n.live and n.language == language]
+
+    def sections(self, language):
+        """Return the live nodes right under the home page in `language`, in the order of the tree."""
+        return [n for n in self.nodes if n.depth == MENU_DEPTH and n.live and n.language == language]
 
     def twin(self, node, language):
         """Return the same page in `language`, live or not, or None."""

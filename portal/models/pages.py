@@ -40,6 +40,9 @@ class PortalPage(Page):
     serve_related = ()
     #: The type's stable key in addresses, search documents and exports.
     kind = "page"
+    #: Where the footer lists a page that stands right under the home page: when the menu has it, and when it has not.
+    #: "portal", "office", "practical" or "" (nowhere).
+    footer_groups = ("portal", "")
 
     last_checked = models.DateField(
         _("last checked on"), null=True, blank=True, help_text=_("When somebody last read the page against its sources.")
