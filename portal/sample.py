@@ -12,7 +12,7 @@ from pathlib import Path
 import yaml
 from django.core.files import File
 from django.utils.text import slugify
-from wagtail.models import Locale, Page
+from wagtail.models import Locale, Page, Revision
 
 from .models import Place, PortalDocument, PortalImage, SampleObject, Theme
 from .publishing import publish
@@ -154,15 +154,18 @@ class SampleLoad:
 
     # Pages
 
-    def save_page(self, model, key, language, parent, fields, *, relations=None, slug=None):
+    def save_page(self, model, key, language, parent, fields, *, relations=None, slug=None, existing=None):
         """Make or bring up to date the page of a content key; publish it in the final round; return it.
 
         `fields` maps names to plain values (JSON for StreamFields, instances for foreign keys); `relations` maps many-to-many
-        names to lists of rows. A page that an editor has changed or deleted is left as it is (None when deleted).
+        names to lists of rows. A page that an editor has changed or deleted is left as it is (None when deleted). `existing` is
+        a page that `bootstrap` made: it is filled while nobody has touched it.
         """
         digest = _digest(fields, relations)
         row = SampleObject.objects.filter(model="page", key=key, language=language).first()
         page = model.objects.filter(pk=row.object_id).first() if row else None
+        if row is None and existing is not None:
+            return self._adopt(key, language, existing)
         if row and (page is None or page.latest_revision_id != row.revision_id):
             return page
         if row and row.digest == digest and page.live:
@@ -187,6 +190,15 @@ class SampleLoad:
             model="page", key=key, language=language,
             defaults={"object_id": page.pk, "revision_id": page.latest_revision_id, "digest": digest if self.final else ""},
         )  # fmt: skip
+        return page
+
+    @staticmethod
+    def _adopt(key, language, page):
+        """Note that a content key is the page `bootstrap` made; the next round fills it if it still is as it was made."""
+        untouched = Revision.objects.for_instance(page).count() <= 1
+        SampleObject.objects.create(
+            model="page", key=key, language=language, object_id=page.pk, revision_id=page.latest_revision_id if untouched else None
+        )
         return page
 
 
