@@ -1,4 +1,4 @@
-"""Filters for what editors write."""
+"""What templates do with the words of editors."""
 
 from django import template
 
@@ -8,9 +8,16 @@ register = template.Library()
 
 
 @register.filter
-def cited(html, sources):
-    """{{ text|cited:page.sources }}: rich text with each [n] a link to the nth of the sources (see `portal.citing`)."""
-    return with_citations(html, len(sources) if sources else 0)
+def cited(text, sources):
+    """{{ text|cited:page.sources }}: rich text with each [n] a link to the nth source (see `portal.citing`)."""
+    return with_citations(text, len(sources) if sources else 0)
+
+
+@register.simple_tag(name="cited", takes_context=True)
+def cited_on_page(context, text):
+    """{% cited text %}: the same with the sources of the page, if there is a page at all (blocks are previewed without)."""
+    sources = getattr(context.get("page"), "sources", None)
+    return with_citations(text, len(sources) if sources else 0)
 
 
 @register.filter
