@@ -5,6 +5,7 @@ The first time it loads everything; later it finds the data and what editors cha
 
 import argparse
 import json
+import logging
 import os
 import signal
 import subprocess
@@ -32,6 +33,7 @@ def prepare(var):
     stamp, wanted = var / ".sample-loaded", fingerprint.of(*fingerprint.SCHEMA, *fingerprint.SAMPLE)
     if stamp.exists() and stamp.read_text() == wanted and _has_accounts(var):
         return
+    logging.getLogger("wagtail").setLevel(logging.WARNING)  # Two lines a page would hide the progress.
     print("Preparing the database ...", flush=True)
     call_command("migrate", verbosity=0)
     call_command("bootstrap")
@@ -89,7 +91,9 @@ def main():
     if is_taken(port):
         sys.exit(f"Port {port} of 127.0.0.1 is taken by another program. Choose one: make demo PORT={port + 1}")
     var = Path(os.environ.setdefault("PORTAL_VAR_DIR", str(ROOT / "var")))
+    (var / "static").mkdir(parents=True, exist_ok=True)  # Looked for at every start; empty here.
     os.environ.setdefault("BASE_URL", f"http://127.0.0.1:{port}")
+    os.environ.setdefault("DJANGO_RUNSERVER_HIDE_WARNING", "true")
     catalogues.compile_all()
     prepare(var)
     print(f"\n{accounts_table(var / 'demo-accounts.json')}\n\nhttp://127.0.0.1:{port}/  (Ctrl+C ends)\n", flush=True)
