@@ -18,6 +18,6 @@ def explain_reader(reader):
         organisation, day = ended
         return _("The membership of %(organisation)s ended on %(day)s. The office can renew it.") % {
             "organisation": organisation.label_in(language),
-            "day": formats.date(day, language),
+            "day": format_date(day, language),
         }
     return _("Your account holds no seat in a member organization today. The office can open one.")

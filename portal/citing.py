@@ -3,6 +3,7 @@
 import re
 
 from django.utils.safestring import mark_safe
+from wagtail.rich_text import expand_db_html
 
 REFERENCE = re.compile(r"(?:&nbsp;|\u00a0|\u202f| )?\[(\d{1,2})\](?![(\w])")
 TAG = re.compile(r"(<[^>]*>)")
@@ -19,3 +20,8 @@ def with_citations(html, count):
 
     parts = TAG.split(str(html))
     return mark_safe("".join(part if part.startswith("<") else REFERENCE.sub(link, part) for part in parts))  # noqa: S308
+
+
+def cited_text(text, count):
+    """Return stored rich text as readers see it, its citations of `count` sources linked."""
+    return with_citations(expand_db_html(text), count)

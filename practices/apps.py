@@ -1,6 +1,19 @@
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
+AGENDA_FACTS = {
+    "fr": [
+        ("Adopté", "Québec, juin 2018"),
+        ("Ratifié", "Riga, 7 juin 2019"),
+        ("Contenu", "Dix thèmes, quarante-six mesures"),
+    ],
+    "en": [
+        ("Adopted", "Québec, June 2018"),
+        ("Ratified", "Riga, June 7, 2019"),
+        ("Contents", "Ten themes, forty-six measures"),
+    ],
+}
+
 
 class PracticesConfig(AppConfig):
     """The Agenda and the good practices."""
@@ -11,10 +24,13 @@ class PracticesConfig(AppConfig):
     def ready(self):
         from django.utils.text import slugify
 
-        from portal import agenda, tree
+        from portal import agenda, sample, tree
         from portal.models import Theme
 
         from .models import AgendaPage, PracticeIndexPage, ThemePage
+        from .sample import load_practices
+
+        sample.register(30, "practices: themes and cases", load_practices)
 
         tree.register(
             tree.Section(
@@ -24,6 +40,12 @@ class PracticesConfig(AppConfig):
                 titles={"fr": "Bonnes pratiques", "en": "Good practices"},
                 slugs={"fr": "bonnes-pratiques", "en": "good-practices"},
                 order=30,
+                fields={
+                    "lead": {
+                        "fr": "Des cas documentés, avec leurs chiffres, leurs sources et ce qui n’a pas marché. Chaque fiche dit ce que l’on peut en reprendre ailleurs.",
+                        "en": "Documented cases, with their figures, their sources and what did not work. Each one says what another territory could take from it.",
+                    }
+                },
             )
         )
         tree.register(
@@ -34,6 +56,17 @@ class PracticesConfig(AppConfig):
                 titles={"fr": "Agenda 2030", "en": "Agenda 2030"},
                 slugs={"fr": "agenda-2030", "en": "agenda-2030"},
                 order=40,
+                fields={
+                    "heading": {"fr": "L’Agenda AIVP 2030 : dix thèmes", "en": "The AIVP Agenda 2030: ten themes"},
+                    "lead": {
+                        "fr": "Adopté à Québec en 2018, ratifié à Riga un an plus tard, l’Agenda donne aux villes portuaires un vocabulaire commun : dix thèmes et quarante-six mesures.",
+                        "en": "Adopted in Québec in 2018 and ratified in Riga a year later, the Agenda gives port cities a common vocabulary: ten themes and forty-six measures.",
+                    },
+                    "facts": {
+                        code: [("fact", {"label": label, "value": value}) for label, value in facts]
+                        for code, facts in AGENDA_FACTS.items()
+                    },
+                },
             )
         )
         for number, _key, label_fr, label_en, _goals in agenda.THEMES:

@@ -3,6 +3,10 @@
 import datetime
 from dataclasses import dataclass, field
 
+from wagtail.models import Page
+
+from portal.models import Use
+
 from .models import SearchDocument, SearchTerm
 
 
@@ -51,6 +55,12 @@ def write(page):
         for (facet, key), position in wanted.items()
         if (facet, key) not in held or held[facet, key].position != position
     )
+
+
+def rewrite_for(item):
+    """Rewrite the documents of the published pages that use `item`, whose name or place they copy for listings."""
+    for page in Page.objects.filter(portal_uses__in=Use.objects.of(item).filter(live=True)).distinct().specific():
+        write(page)
 
 
 def remove(page_id):

@@ -1,6 +1,7 @@
 """Filters that several listings share."""
 
 from django.utils.translation import gettext_lazy as _
+
 from portal.regions import country_name, region_name
 
 from .listing import Facet
@@ -14,8 +15,9 @@ def theme_facet(request, language):
     return Facet(
         "theme",
         _("Theme"),
-        lambda keys: {key: f"{marks[key]['number']}. {marks[key]['label']}" for key in keys if key in marks},
+        lambda keys: {key: marks[key]["label"] for key in keys if key in marks},
         order=lambda value: numbers[value["key"]],
+        numbers=numbers,
     )
 
 

@@ -1,9 +1,11 @@
 """Listings with filters: a GET form whose addresses can be shared, and counts of what each choice would give."""
 
 from dataclasses import dataclass
+from functools import reduce
+from operator import or_
 
 from django.core.paginator import Paginator
-from django.db.models import Count
+from django.db.models import Count, Q
 
 from .models import SearchTerm
 from .rows import rows
@@ -11,13 +13,18 @@ from .rows import rows
 
 @dataclass(frozen=True)
 class Facet:
-    """One filter of a listing: `name` in the address, `label` for readers, `labels(keys)` -> {key: label}, several at once or not."""
+    """One filter of a listing.
+
+    `name` is its name in the address, `label` for readers, `labels(keys)` gives {key: label} for the keys it knows; `numbers`
+    gives {key: number} when values are numbered, as themes are; `multiple` allows several at once.
+    """
 
     name: str
     label: str
     labels: object
     multiple: bool = True
     order: object = None
+    numbers: dict | None = None
 
 
 class Listing:
@@ -55,23 +62,29 @@ class Listing:
             chosen = self.chosen[facet.name]
             labels = facet.labels(set(found) | set(chosen))
             values = [
-                {"key": key, "label": labels[key], "count": found.get(key, 0), "chosen": key in chosen, "url": self.url(facet, key)}
+                {
+                    "key": key, "label": labels[key], "count": found.get(key, 0), "chosen": key in chosen,
+                    "url": self.url(facet, key), "number": facet.numbers.get(key) if facet.numbers else None,
+                }
                 for key in labels
-            ]
+            ]  # fmt: skip
             values.sort(key=facet.order or (lambda value: (-value["count"], value["label"])))
             result.append({"name": facet.name, "label": facet.label, "multiple": facet.multiple, "values": values})
         return result
 
     def _counts(self):
-        """Count the values of every facet: one query while nothing is chosen, one more for each facet in use."""
-        counts = {}
+        """Count the values of every facet, by one query: each facet is counted with the other filters in force."""
         used = [facet for facet in self.facets if self.chosen[facet.name]]
         free = [facet.name for facet in self.facets if facet not in used]
-        for names, queryset in [(free, self._filtered())] + [([facet.name], self._filtered(but=facet)) for facet in used]:
-            if names:
-                terms = SearchTerm.objects.filter(facet__in=names, document__in=queryset.order_by().values("pk"))
-                for facet, key, count in terms.values_list("facet", "key").annotate(count=Count("pk")):
-                    counts.setdefault(facet, {})[key] = count
+        wanted = [(free, self._filtered())] if free else []
+        wanted += [([facet.name], self._filtered(but=facet)) for facet in used]
+        counts = {}
+        if not wanted:
+            return counts
+        asked = [Q(facet__in=names, document__in=queryset.order_by().values("pk")) for names, queryset in wanted]
+        terms = SearchTerm.objects.filter(reduce(or_, asked))
+        for facet, key, count in terms.values_list("facet", "key").annotate(count=Count("pk")):
+            counts.setdefault(facet, {})[key] = count
         return counts
 
     def url(self, facet, key):
@@ -90,7 +103,11 @@ class Listing:
     def active(self):
         """Return the filters in force, each with the address that takes it off."""
         return [
-            {"label": value["label"], "facet": group["label"], "url": value["url"]}
+            {
+                "label": f"{value['number']}. {value['label']}" if value["number"] else value["label"],
+                "facet": group["label"],
+                "url": value["url"],
+            }
             for group in self.choices_cached
             for value in group["values"]
             if value["chosen"]
@@ -102,10 +119,27 @@ class Listing:
             self._choices = self.choices()
         return self._choices
 
+    @property
+    def filters(self):
+        """The context of `components/filters.html`."""
+        groups = [
+            {
+                "legend": group["label"], "name": group["name"], "kind": "checkbox" if group["multiple"] else "radio",
+                "options": [
+                    {
+                        "value": value["key"], "label": value["label"], "count": value["count"], "selected": value["chosen"],
+                        "number": value["number"],
+                    }
+                    for value in group["values"]
+                ],
+            }
+            for group in self.choices_cached
+        ]  # fmt: skip
+        is_chosen = any(self.chosen.values())
+        return {"groups": groups, "open": is_chosen, "clear_url": self.request.path if is_chosen else ""}
+
     def page_url(self, number):
         """Return the query of another page of the same listing."""
         query = self.request.GET.copy()
         query["page"] = number
         return "?" + query.urlencode()
-
-

@@ -2,8 +2,9 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from portal.models import PortalPage
 from wagtail.admin.panels import FieldPanel
+
+from portal.models import PortalPage
 
 from .documents import DocumentData
 from .listing import Listing
@@ -16,6 +17,7 @@ class ListingPage(PortalPage):
     lists = ()
     per_page = 20
     ordering = ("-date", "-pk")
+    with_pictures = True
     max_count_per_parent = 1
 
     lead = models.TextField(_("lead"), blank=True, help_text=_("One or two sentences under the title."))
@@ -36,7 +38,12 @@ class ListingPage(PortalPage):
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
         context["listing"] = Listing(
-            request, self.documents(request), self.facets(request), language=self.language, per_page=self.per_page
+            request,
+            self.documents(request),
+            self.facets(request),
+            language=self.language,
+            per_page=self.per_page,
+            with_pictures=self.with_pictures,
         )
         return context
 

@@ -21,6 +21,13 @@ class OrganisationKind(models.TextChoices):
     OTHER = "other", _("Other organization")
 
 
+def stamp(is_sample, is_fictional):
+    """Return the mark of a sample or fictional organisation in the active language, or an empty text."""
+    if is_fictional:
+        return _("Fictional profile")
+    return _("Sample profile") if is_sample else ""
+
+
 class Organisation(Labelled, ClusterableModel):
     """A city, port, company, university or other body; one row for both languages. Pages point here, never at a profile."""
 
@@ -29,13 +36,22 @@ class Organisation(Labelled, ClusterableModel):
     name_fr = models.CharField(_("name in French"), max_length=160)
     name_en = models.CharField(_("name in English"), max_length=160)
     kind = models.CharField(_("kind"), max_length=12, choices=OrganisationKind.choices)
-    place = models.ForeignKey(Place, on_delete=models.PROTECT, related_name="+", verbose_name=_("place"), null=True, blank=True)
+    place = models.ForeignKey(
+        Place, on_delete=models.PROTECT, related_name="+", verbose_name=_("place"), null=True, blank=True
+    )
     website = models.URLField(_("website"), max_length=300, blank=True)
     logo = models.ForeignKey(
         PortalImage, null=True, blank=True, on_delete=models.PROTECT, related_name="+", verbose_name=_("logo")
     )
     is_sample = models.BooleanField(
-        _("sample"), default=False, help_text=_("Invented, or not confirmed as a member: marked wherever it is named.")
+        _("sample profile"),
+        default=False,
+        help_text=_("Its membership is not established: marked wherever it is named."),
+    )
+    is_fictional = models.BooleanField(
+        _("fictional"),
+        default=False,
+        help_text=_("Invented for the demonstration: marked as such wherever it is named."),
     )
 
     panels = [
@@ -43,7 +59,7 @@ class Organisation(Labelled, ClusterableModel):
         FieldRowPanel([FieldPanel("kind"), FieldPanel("place")]),
         FieldPanel("website"),
         FieldPanel("logo"),
-        FieldPanel("is_sample"),
+        FieldRowPanel([FieldPanel("is_sample"), FieldPanel("is_fictional")]),
         InlinePanel("memberships", heading=_("Memberships"), label=_("Membership")),
         InlinePanel("seats", heading=_("Seats"), label=_("Seat")),
     ]
@@ -57,6 +73,16 @@ class Organisation(Labelled, ClusterableModel):
     def is_port(self):
         """Ports are set in italics, cities upright, as on a chart."""
         return self.kind == OrganisationKind.PORT
+
+    @property
+    def stamp(self):
+        """The mark that goes with the name wherever it is printed, or an empty text."""
+        return stamp(self.is_sample, self.is_fictional)
+
+    def clean(self):
+        super().clean()
+        if self.is_fictional:
+            self.is_sample = True
 
 
 class MembershipStatus(models.TextChoices):
@@ -75,12 +101,22 @@ class Membership(models.Model):
     """One period in which an organisation belongs to the network. The last day counts: it still opens the doors."""
 
     organisation = ParentalKey(Organisation, on_delete=models.CASCADE, related_name="memberships")
-    status = models.CharField(_("status"), max_length=10, choices=MembershipStatus.choices, default=MembershipStatus.ACTIVE)
+    status = models.CharField(
+        _("status"), max_length=10, choices=MembershipStatus.choices, default=MembershipStatus.ACTIVE
+    )
     start = models.DateField(_("from"))
-    end = models.DateField(_("last day"), null=True, blank=True, help_text=_("Leave empty while it lasts."))
+    end = models.DateField(
+        _("last day"),
+        null=True,
+        blank=True,
+        help_text=_("It still opens the members’ pages on that day. Empty while it lasts."),
+    )
+    note = models.CharField(
+        _("note"), max_length=255, blank=True, help_text=_("For the office: where the dates come from.")
+    )
 
     objects = MembershipQuerySet.as_manager()
-    panels = [FieldRowPanel([FieldPanel("status"), FieldPanel("start"), FieldPanel("end")])]
+    panels = [FieldRowPanel([FieldPanel("status"), FieldPanel("start"), FieldPanel("end")]), FieldPanel("note")]
 
     class Meta:
         ordering = ["start"]
@@ -102,9 +138,11 @@ class Seat(models.Model):
     """A person who stands for an organisation, from a day, until a day."""
 
     organisation = ParentalKey(Organisation, on_delete=models.CASCADE, related_name="seats")
-    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="seats", verbose_name=_("person"))
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="seats", verbose_name=_("person")
+    )
     start = models.DateField(_("from"))
-    end = models.DateField(_("last day"), null=True, blank=True)
+    end = models.DateField(_("last day"), null=True, blank=True, help_text=_("Empty while the person stands for it."))
 
     panels = [FieldPanel("user"), FieldRowPanel([FieldPanel("start"), FieldPanel("end")])]
 
@@ -112,7 +150,9 @@ class Seat(models.Model):
         ordering = ["start"]
         verbose_name = _("seat")
         verbose_name_plural = _("seats")
-        constraints = [models.UniqueConstraint(fields=["organisation", "user"], name="one_seat_for_a_person_in_an_organisation")]
+        constraints = [
+            models.UniqueConstraint(fields=["organisation", "user"], name="one_seat_for_a_person_in_an_organisation")
+        ]
 
     def __str__(self):
         return f"{self.user} – {self.organisation}"

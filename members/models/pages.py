@@ -1,18 +1,15 @@
 """The directory of members and their profiles."""
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import override
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import RichTextField
 
-from portal import prefetch
 from portal.blocks import related_field, source_field
 from portal.models import PortalPage
 from portal.models.mixins import WithPicture, WithThemes
-from portal.pictures import picture
-from portal.regions import country_name, region_name
-from search.documents import DocumentData, plain_text
+from portal.validation import check_partial_date, citation_problems
 from search.facets import choice_facet, country_facet, region_facet, theme_facet
 from search.pages import ListingPage
 
@@ -28,8 +25,16 @@ class MemberIndexPage(ListingPage):
     lists = ("member",)
     ordering = ("rank", "sort_key")
     per_page = 200
+    with_pictures = False
     subpage_types = ["members.MemberPage"]
     parent_page_types = ["home.HomePage"]
+
+    heading = RichTextField(
+        _("heading"), features=["italic"], blank=True, max_length=160,
+        help_text=_("Shown at the top of the page instead of its title; what belongs to the water is in italics."),
+    )  # fmt: skip
+
+    content_panels = [*PortalPage.content_panels, FieldPanel("heading"), FieldPanel("lead")]
 
     class Meta:
         verbose_name = _("directory of members")
@@ -42,6 +47,12 @@ class MemberIndexPage(ListingPage):
             theme_facet(request, self.language),
         ]
 
+    def get_context(self, request, *args, **kwargs):
+        from ..directory import directory_context
+
+        context = super().get_context(request, *args, **kwargs)
+        return context | directory_context(self, context["listing"])
+
 
 class MemberPage(WithPicture, WithThemes, PortalPage):
     """The profile of a member: who it is, what its territory lives through, its cases and news."""
@@ -51,13 +62,20 @@ class MemberPage(WithPicture, WithThemes, PortalPage):
     parent_page_types = ["members.MemberIndexPage"]
     serve_related = ("organisation__place", "organisation__logo", "picture", "main_theme")
 
-    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+", verbose_name=_("organization"))
+    organisation = models.ForeignKey(
+        Organisation, on_delete=models.PROTECT, related_name="+", verbose_name=_("organization")
+    )
     presentation = RichTextField(_("presentation"), features=TEXT_FEATURES)
     issues = RichTextField(_("city-port issues of its territory"), features=TEXT_FEATURES, blank=True)
     agenda_signed = models.CharField(
-        _("signature of the Agenda"), max_length=10, blank=True, help_text=_("Year, month or day: 2024, 2024-05 or 2024-05-14.")
+        _("signature of the Agenda"),
+        max_length=10,
+        blank=True,
+        help_text=_("Year, month or day: 2024, 2024-05 or 2024-05-14."),
     )
-    member_since = models.CharField(_("member since"), max_length=10, blank=True, help_text=_("Year, month or day, when known."))
+    member_since = models.CharField(
+        _("member since"), max_length=10, blank=True, help_text=_("Year, month or day, when known.")
+    )
     population = models.PositiveIntegerField(_("population"), null=True, blank=True)
     population_year = models.PositiveSmallIntegerField(_("year of that figure"), null=True, blank=True)
     population_note = models.CharField(_("note on that figure"), max_length=255, blank=True)
@@ -73,11 +91,19 @@ class MemberPage(WithPicture, WithThemes, PortalPage):
         FieldPanel("presentation"),
         FieldPanel("issues"),
         MultiFieldPanel(
-            [FieldPanel("agenda_signed"), FieldPanel("member_since"), FieldPanel("population"), FieldPanel("population_year"), FieldPanel("population_note")],
+            [
+                FieldPanel("agenda_signed"),
+                FieldPanel("member_since"),
+                FieldPanel("population"),
+                FieldPanel("population_year"),
+                FieldPanel("population_note"),
+            ],
             heading=_("Facts"),
         ),
         FieldPanel("contact_role"),
-        FieldPanel("sources"),
+        FieldPanel(
+            "sources", help_text=_("Texts cite a source by its rank in brackets: [2] is the second of this list.")
+        ),
         FieldPanel("related"),
     ]
 
@@ -85,60 +111,29 @@ class MemberPage(WithPicture, WithThemes, PortalPage):
         verbose_name = _("member profile")
         verbose_name_plural = _("member profiles")
 
-    def default_description(self):
-        from django.utils.html import strip_tags
-        from django.utils.text import Truncator
+    def clean(self):
+        super().clean()
+        for name in ("agenda_signed", "member_since"):
+            check_partial_date(self, name)
+        if self.population and not self.population_year:
+            raise ValidationError({"population_year": _("A figure is never shown without its year.")})
 
-        return Truncator(strip_tags(self.presentation.replace("<", " <"))).chars(155)
-
-    def search_document(self):
-        organisation = self.organisation
-        place = organisation.place
-        with override(self.language):
-            place_name = place.label_in(self.language) if place else ""
-        region = f"{place.country}-{place.region}" if place and place.region else ""
-        return DocumentData(
-            kind="member",
-            title=self.title,
-            summary=self.description,
-            body=plain_text(self),
-            sort_key=self.title.lower(),
-            picture_id=self.picture_id,
-            terms={
-                "theme": [theme.key for theme in self.themes],
-                "kind": [organisation.kind],
-                "organisation": [organisation.key],
-                "place": [place.key] if place else [],
-                "country": [place.country] if place else [],
-                "region": [region],
-            },
-            card={
-                "themes": [theme.key for theme in self.themes],
-                "place": place_name,
-                "country": place.country if place else "",
-                "region": region,
-                "latitude": place.latitude if place else None,
-                "longitude": place.longitude if place else None,
-                "organisation_kind": organisation.kind,
-                "organisation": organisation.key,
-                "sample": organisation.is_sample,
-            },
+    def problems_before_publishing(self, cleaned):
+        return super().problems_before_publishing(cleaned) + citation_problems(
+            self, cleaned, ("presentation", "issues")
         )
 
-    def get_context(self, request, *args, **kwargs):
-        from search.rows import documents, rows
-        from search.vocabulary import marks_of
+    def default_description(self):
+        from ..display import opening
 
-        context = super().get_context(request, *args, **kwargs)
-        prefetch.load(self)
-        place = self.organisation.place
-        about = documents(request, self.language).with_term("organisation", self.organisation.key).exclude(pk=self.pk)
-        context |= {
-            "themes": marks_of(request, self.language, self.themes),
-            "picture": picture(self.picture, self.language, make=getattr(request, "is_preview", False)),
-            "place": place,
-            "country": country_name(place.country, self.language) if place else "",
-            "region": region_name(place.country, place.region, self.language) if place else "",
-            "around": rows(request, about.order_by("kind", "-date")[:24], self.language),
-        }
-        return context
+        return opening(self)
+
+    def search_document(self):
+        from ..display import member_document
+
+        return member_document(self)
+
+    def get_context(self, request, *args, **kwargs):
+        from ..display import member_context
+
+        return super().get_context(request, *args, **kwargs) | member_context(self, request)

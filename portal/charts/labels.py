@@ -70,6 +70,10 @@ class Sheet:
         self.fonts = {"wide": WIDE_FONT, "narrow": NARROW_FONT.get(chart, WIDE_FONT)}
         self.taken: dict[str, list[Box]] = {"wide": [], "narrow": []}
 
+    def keep_clear(self, box: Box) -> None:
+        """Write nothing in `box`, on a wide screen: something else is laid over it there."""
+        self.taken["wide"].append(box)
+
     def _free(self, box: Box, size: str) -> bool:
         frame = self.frame
         return (

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override, pgettext
 
 from .coast import facts, on_land
-from .labels import LINE, WIDE_FONT, Sheet
+from .labels import LINE, WIDE_FONT, Box, Sheet, Spot
 from .projection import CHARTS, Chart
 
 RADIUS = {"member": 6.0, "sample": 5.0, "case": 4.0}
@@ -16,6 +16,9 @@ INSET_MARGIN = 30  # units: what is nearer the edge of the inset belongs to the 
 SAME_PLACE = 4  # units: points nearer than this share one sign, their names one under the other
 SEAS = {"gulf": (1215, 290, -9), "network": (850, 190, -12)}
 LOCAL = (520, 320)  # the window of a local chart, in units
+RIVER_INSET = Box(
+    712, 258, 1164, 585
+)  # where the river’s chart lies over the network’s on a wide screen, as in directory.css
 RIVER_FRAME = {"x": 526, "y": 253, "width": 97, "height": 88}  # the river's chart on the network's, upright
 
 
@@ -80,12 +83,12 @@ def _sea(chart: Chart, language: str) -> dict | None:
 
 
 def _gathered(chart: Chart, places: Iterable[ChartPlace]) -> list[tuple[float, float, list[ChartPlace]]]:
-    """Places with their points, those that share a point together, the strongest sign first."""
+    """Places with their points, those that share a point and a sign together, the strongest sign first."""
     groups: list[tuple[float, float, list[ChartPlace]]] = []
     for place in sorted(places, key=lambda p: (ORDER.index(p.sign), p.port, p.name)):
         x, y = chart.xy(place.latitude, place.longitude)
         for gx, gy, group in groups:
-            if abs(gx - x) < SAME_PLACE and abs(gy - y) < SAME_PLACE:
+            if group[0].sign == place.sign and abs(gx - x) < SAME_PLACE and abs(gy - y) < SAME_PLACE:
                 group.append(place)
                 break
         else:
@@ -97,6 +100,8 @@ def _marks(chart: Chart, places: Iterable[ChartPlace], quiet: Chart | None) -> l
     """Marks with their names; the places of the `quiet` chart, shown beside this one, are points without names."""
     groups = _gathered(chart, places)
     sheet = Sheet(chart.key, chart.width, chart.height, [(x, y) for x, y, _group in groups])
+    if quiet is not None and quiet.key == "river":
+        sheet.keep_clear(RIVER_INSET)
     marks = []
     for x, y, group in groups:
         first = group[0]
@@ -186,7 +191,11 @@ def local_chart(places: Sequence[ChartPlace], language: str, label: str) -> dict
     context = chart_context(key, places, language, label)
     inside = [m for m in context["marks"] if left <= m.x <= left + LOCAL[0] and top <= m.y <= top + LOCAL[1]]
     for mark in inside:
-        mark.shown = ""
+        # A name that the edge of the window would cut shows when its point is pointed at; the place itself always does.
+        cut = any(not _within(name, mark.anchor, left, top) for name in mark.names)
+        mark.shown = "unlettered" if cut and not _is_at(mark, x, y) else ""
+        if cut and _is_at(mark, x, y):
+            mark.names = [name for name in mark.names if _within(name, mark.anchor, left, top)] or mark.names[:1]
     return context | {
         "view_box": f"{left:.0f} {top:.0f} {LOCAL[0]} {LOCAL[1]}",
         "degrees": [],
@@ -194,3 +203,13 @@ def local_chart(places: Sequence[ChartPlace], language: str, label: str) -> dict
         "marks": inside,
         "linked": any(name.url for mark in inside for name in mark.names),
     }
+
+
+def _within(name: Name, anchor: str, left: float, top: float) -> bool:
+    """Whether a name holds in the window of a local chart."""
+    box = Spot(name.x, name.y, anchor).box([name.text], WIDE_FONT)
+    return box.left >= left and box.right <= left + LOCAL[0] and box.top >= top and box.bottom <= top + LOCAL[1]
+
+
+def _is_at(mark: Mark, x: float, y: float) -> bool:
+    return abs(mark.x - x) < SAME_PLACE and abs(mark.y - y) < SAME_PLACE

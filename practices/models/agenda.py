@@ -1,18 +1,29 @@
 """The AIVP Agenda: one page for the ten themes, one page for each."""
 
 from django.db import models
+from django.utils.html import strip_tags
+from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import RichTextField, StreamField
 
-from portal.models import Measure, PortalPage, Theme
-from search.documents import DocumentData, plain_text
+from portal.models import PortalPage, Theme
 from search.pages import ListingPage
-from search.rows import documents, rows
-from search.vocabulary import theme_marks
 
 TEXT_FEATURES = ["bold", "italic", "ol", "ul", "link"]
+
+
+class FactBlock(blocks.StructBlock):
+    """One fact of the margin, such as “Ratified: Riga, June 7, 2019”."""
+
+    label = blocks.CharBlock(label=_("Label"), max_length=60)
+    value = blocks.CharBlock(label=_("Fact"), max_length=160)
+
+    class Meta:
+        icon = "info-circle"
+        label = _("Fact")
+        label_format = "{label}: {value}"
 
 
 class AgendaPage(ListingPage):
@@ -22,15 +33,33 @@ class AgendaPage(ListingPage):
     lists = ("theme",)
     ordering = ("rank",)
     per_page = 100
+    with_pictures = False
     subpage_types = ["practices.ThemePage"]
     parent_page_types = ["home.HomePage"]
 
+    heading = models.CharField(
+        _("heading"), max_length=160, blank=True, help_text=_("Shown at the top of the page instead of its title.")
+    )
+    facts = StreamField([("fact", FactBlock())], verbose_name=_("facts"), blank=True, max_num=6)
     body = RichTextField(_("presentation"), features=["h2", *TEXT_FEATURES], blank=True)
 
-    content_panels = [*ListingPage.content_panels, FieldPanel("body")]
+    content_panels = [
+        *PortalPage.content_panels,
+        FieldPanel("heading"),
+        FieldPanel("lead"),
+        FieldPanel("facts"),
+        FieldPanel("body"),
+    ]
 
     class Meta:
         verbose_name = _("Agenda")
+
+    def get_context(self, request, *args, **kwargs):
+        from ..themes import agenda_context, themes_with_depth
+
+        themes = themes_with_depth(request, self.language)
+        context = super().get_context(request, *args, **kwargs)
+        return context | agenda_context(self, request, context["listing"], themes)
 
 
 class ThemePage(PortalPage):
@@ -42,14 +71,21 @@ class ThemePage(PortalPage):
     serve_related = ("theme",)
 
     theme = models.ForeignKey(Theme, on_delete=models.PROTECT, related_name="+", verbose_name=_("theme"))
+    lead = models.TextField(
+        _("lead"),
+        blank=True,
+        help_text=_("Beside the numeral; without one, the first sentences of the presentation take its place."),
+    )
     presentation = RichTextField(_("presentation"), features=TEXT_FEATURES, blank=True)
     questions = StreamField(
-        [("question", blocks.CharBlock(max_length=300, label=_("Question")))], verbose_name=_("questions it asks"), blank=True
-    )
+        [("question", blocks.CharBlock(max_length=300, label=_("Question")))], verbose_name=_("questions it asks"), blank=True,
+        help_text=_("The first one is also shown on the Agenda’s page."),
+    )  # fmt: skip
 
     content_panels = [
         *PortalPage.content_panels,
         FieldPanel("theme"),
+        FieldPanel("lead"),
         FieldPanel("presentation"),
         FieldPanel("questions"),
     ]
@@ -58,40 +94,19 @@ class ThemePage(PortalPage):
         verbose_name = _("Agenda theme page")
         verbose_name_plural = _("Agenda theme pages")
 
-    def default_description(self):
-        from django.utils.html import strip_tags
-        from django.utils.text import Truncator
+    def opening(self):
+        """Return the lead, or the first sentences of the presentation."""
+        return self.lead or Truncator(strip_tags(self.presentation.replace("<", " <")).strip()).chars(320)
 
-        return Truncator(strip_tags(self.presentation)).chars(155)
+    def default_description(self):
+        return Truncator(self.opening()).chars(155)
 
     def search_document(self):
-        first = next(iter(self.questions), None)
-        return DocumentData(
-            kind="theme",
-            title=self.theme.label_in(self.language),
-            summary=self.description,
-            body=plain_text(self),
-            rank=self.theme.number,
-            terms={"theme": [self.theme.key]},
-            card={"themes": [self.theme.key], "question": str(first.value) if first else "", "number": self.theme.number},
-        )
+        from ..documents import theme_document
+
+        return theme_document(self)
 
     def get_context(self, request, *args, **kwargs):
-        context = super().get_context(request, *args, **kwargs)
-        about = documents(request, self.language).with_term("theme", self.theme.key).exclude(pk=self.pk)
-        found = rows(request, about.order_by("-date", "title"), self.language)
-        by_kind = {}
-        for row in found:
-            by_kind.setdefault(row["kind"], []).append(row)
-        context |= {
-            "theme": self.theme,
-            "mark": theme_marks(request, self.language).get(self.theme.key),
-            "measures": Measure.objects.filter(theme=self.theme),
-            "by_kind": by_kind,
-            "practices": by_kind.get("practice", []),
-            "members": by_kind.get("member", []),
-            "publications": by_kind.get("publication", []),
-            "news": by_kind.get("article", []) + by_kind.get("report", []),
-            "events": by_kind.get("event", []),
-        }
-        return context
+        from ..themes import theme_context
+
+        return super().get_context(request, *args, **kwargs) | theme_context(self, request)

@@ -1,19 +1,24 @@
 """The repeated records of a case: who runs it, what was measured, what it cost."""
 
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
 from portal.blocks.choosers import LoadedSnippetBlock
-from portal.blocks.records import validate_exactly_one
 
+YEARS = r"^\d{4}([-–]\d{4})?$"
+YEARS_HELP = _("Write a year, or two joined by a hyphen: 2024 or 2020-2024.")
 CURRENCIES = [("CAD", "CAD"), ("USD", "USD"), ("EUR", "EUR"), ("GBP", "GBP")]
 
 
 class ActorBlock(blocks.StructBlock):
-    """An organisation that leads or takes part: one of the portal's, or a name when it has no row."""
+    """An organisation that leads or takes part: one of the portal's, a name when it has no row, or both."""
 
     organisation = LoadedSnippetBlock("members.Organisation", label=_("Organization"), required=False)
-    name = blocks.CharBlock(label=_("or its name"), required=False, max_length=200)
+    name = blocks.CharBlock(
+        label=_("Name"), required=False, max_length=200,
+        help_text=_("When it is not in the list, or is to be printed otherwise here. In the language of the page."),
+    )  # fmt: skip
 
     class Meta:
         icon = "group"
@@ -21,7 +26,9 @@ class ActorBlock(blocks.StructBlock):
 
     def clean(self, value):
         cleaned = super().clean(value)
-        validate_exactly_one(cleaned, "organisation", "name", _("Choose an organization or write a name, not both."))
+        if not cleaned.get("organisation") and not cleaned.get("name"):
+            message = _("Choose an organization or write its name.")
+            raise blocks.StructBlockValidationError(block_errors={"organisation": ValidationError(message)})
         return cleaned
 
 
@@ -29,10 +36,14 @@ class IndicatorBlock(blocks.StructBlock):
     """One result: never without its year and its source."""
 
     label = blocks.CharBlock(label=_("What is measured"), max_length=200)
-    value = blocks.CharBlock(label=_("Value"), max_length=30, help_text=_("A number with a point, such as 2600000 or -5.5; or a few words."))
+    value = blocks.CharBlock(
+        label=_("Value"), max_length=30, help_text=_("A number with a point, such as 2600000 or -5.5; or a few words.")
+    )
     unit = blocks.CharBlock(label=_("Unit"), required=False, max_length=60)
-    year = blocks.CharBlock(label=_("Year"), max_length=20)
-    source = blocks.IntegerBlock(label=_("Source number"), min_value=1, help_text=_("Rank of the source in the list below."))
+    year = blocks.RegexBlock(label=_("Year"), regex=YEARS, max_length=20, error_messages={"invalid": YEARS_HELP})
+    source = blocks.IntegerBlock(
+        label=_("Source number"), min_value=1, help_text=_("Rank of the source in the list below.")
+    )
 
     class Meta:
         icon = "order"
@@ -44,7 +55,9 @@ class CostBlock(blocks.StructBlock):
     label = blocks.CharBlock(label=_("What was paid for"), max_length=200)
     amount = blocks.DecimalBlock(label=_("Amount"), max_digits=16, decimal_places=2, min_value=0)
     currency = blocks.ChoiceBlock(label=_("Currency"), choices=CURRENCIES, default="CAD")
-    year = blocks.CharBlock(label=_("Year"), max_length=20, required=False)
+    year = blocks.RegexBlock(
+        label=_("Year"), regex=YEARS, max_length=20, required=False, error_messages={"invalid": YEARS_HELP}
+    )
     source = blocks.IntegerBlock(label=_("Source number"), min_value=1, required=False)
 
     class Meta:

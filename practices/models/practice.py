@@ -2,19 +2,20 @@
 
 import uuid
 
+from django import forms
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxLengthValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, TitleFieldPanel
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from wagtail.fields import RichTextField, StreamField
 
 from portal.blocks import related_field, source_field
 from portal.models import Measure, Place, PortalPage
 from portal.models.mixins import WithPicture, WithThemes
-
+from portal.validation import check_partial_date, citation_problems
 
 from .blocks import ActorBlock, CostBlock, IndicatorBlock
 from .choices import Effort, Evidence, Status
@@ -23,16 +24,9 @@ TEXT_FEATURES = ["h3", "bold", "italic", "ol", "ul", "link"]
 MAX_TITLE = 100
 MAX_SUMMARY = 160
 PARTIAL_DATE = _("Year, month or day: 2022, 2022-07 or 2022-07-01.")
-SECTIONS = (
-    ("context", _("Context")),
-    ("challenge", _("The challenge")),
-    ("solution", _("What was done")),
-    ("governance", _("Governance and participation")),
-    ("success_factors", _("What counted")),
-    ("limits", _("Limits, and what did not work")),
-    ("transferability", _("Transferability")),
-    ("lessons", _("Lessons")),
-)
+TEXTS = (
+    "context", "challenge", "solution", "governance", "funding", "success_factors", "limits", "transferability", "lessons",
+)  # fmt: skip
 
 
 class PracticePage(RoutablePageMixin, WithPicture, WithThemes, PortalPage):
@@ -44,7 +38,9 @@ class PracticePage(RoutablePageMixin, WithPicture, WithThemes, PortalPage):
     serve_related = ("place", "picture", "main_theme")
 
     identifier = models.UUIDField(_("permanent identifier"), default=uuid.uuid4, editable=False)
-    summary = models.TextField(_("summary"), validators=[MaxLengthValidator(MAX_SUMMARY)], help_text=_("160 characters at most."))
+    summary = models.TextField(
+        _("summary"), validators=[MaxLengthValidator(MAX_SUMMARY)], help_text=_("160 characters at most.")
+    )
     place = models.ForeignKey(Place, on_delete=models.PROTECT, related_name="+", verbose_name=_("place"))
     status = models.CharField(_("status"), max_length=10, choices=Status.choices, default=Status.ACTIVE)
     start = models.CharField(_("start"), max_length=10, blank=True, help_text=PARTIAL_DATE)
@@ -63,7 +59,10 @@ class PracticePage(RoutablePageMixin, WithPicture, WithThemes, PortalPage):
     success_factors = RichTextField(_("success factors"), features=TEXT_FEATURES, blank=True)
     limits = RichTextField(_("limits and what did not work"), features=TEXT_FEATURES, blank=True)
     transferability = RichTextField(
-        _("transferability"), features=TEXT_FEATURES, blank=True, help_text=_("Conditions another city or port should meet.")
+        _("transferability"),
+        features=TEXT_FEATURES,
+        blank=True,
+        help_text=_("Conditions another city or port should meet."),
     )
     effort = models.CharField(_("effort"), max_length=10, choices=Effort.choices, blank=True)
     lessons = RichTextField(_("lessons"), features=TEXT_FEATURES, blank=True)
@@ -75,25 +74,34 @@ class PracticePage(RoutablePageMixin, WithPicture, WithThemes, PortalPage):
     review_due = models.DateField(_("next review due"), null=True, blank=True)
 
     content_panels = [
-        *PortalPage.content_panels,
+        TitleFieldPanel("title", help_text=_("100 characters at most: the place, then what was done.")),
         FieldPanel("summary"),
         WithPicture.picture_panel,
         MultiFieldPanel(
             [FieldPanel("place"), FieldRowPanel([FieldPanel("status"), FieldPanel("start"), FieldPanel("end")])],
             heading=_("Where and when"),
         ),
-        MultiFieldPanel([FieldPanel("main_theme"), FieldPanel("other_themes"), FieldPanel("measures")], heading=_("Agenda")),
+        MultiFieldPanel(
+            [*WithThemes.themes_panels, FieldPanel("measures", widget=forms.CheckboxSelectMultiple)],
+            heading=_("Agenda"),
+        ),
         FieldPanel("lead"),
         FieldPanel("partners"),
-        *[FieldPanel(name) for name in ("context", "challenge", "solution", "governance", "indicators")],
+        *[FieldPanel(name) for name in ("context", "challenge", "solution")],
+        FieldPanel("indicators", help_text=_("The first four are shown large at the top of the page.")),
+        FieldPanel("governance"),
         MultiFieldPanel([FieldPanel("costs"), FieldPanel("funding")], heading=_("Costs and funding")),
         *[FieldPanel(name) for name in ("success_factors", "limits")],
         MultiFieldPanel([FieldPanel("transferability"), FieldPanel("effort")], heading=_("Transferability")),
         FieldPanel("lessons"),
         FieldPanel("contact_role"),
-        FieldPanel("sources"),
-        FieldPanel("related"),
-        MultiFieldPanel([FieldPanel("evidence"), FieldPanel("reviewed"), FieldPanel("review_due")], heading=_("Evidence and review")),
+        FieldPanel(
+            "sources", help_text=_("Texts cite a source by its rank in brackets: [2] is the second of this list.")
+        ),
+        FieldPanel("related", help_text=_("Left empty, cases on the same themes or in the same place are proposed.")),
+        MultiFieldPanel(
+            [FieldPanel("evidence"), FieldPanel("reviewed"), FieldPanel("review_due")], heading=_("Evidence and review")
+        ),
     ]
 
     class Meta:
@@ -103,7 +111,11 @@ class PracticePage(RoutablePageMixin, WithPicture, WithThemes, PortalPage):
     def clean(self):
         super().clean()
         if len(self.title) > MAX_TITLE:
-            raise ValidationError({"title": _("A case's title holds 100 characters at most.")})
+            raise ValidationError({"title": _("A case’s title holds 100 characters at most.")})
+        for name in ("start", "end"):
+            check_partial_date(self, name)
+        if self.start and self.end and self.end[:4] < self.start[:4]:
+            raise ValidationError({"end": _("A case cannot end before it starts.")})
         if self.reviewed and self.review_due and self.review_due <= self.reviewed:
             raise ValidationError({"review_due": _("The next review comes after the last one.")})
 
@@ -112,18 +124,19 @@ class PracticePage(RoutablePageMixin, WithPicture, WithThemes, PortalPage):
         if not cleaned.get("main_theme"):
             problems.append(("main_theme", ValidationError(_("A case has one to three themes: choose the main one."))))
         count = len(cleaned.get("sources") or [])
-        for block in cleaned.get("indicators") or []:
-            if block.value["source"] and block.value["source"] > count:
-                message = _("The indicator “%(label)s” cites source %(number)s, which is not in the list.")
-                params = {"label": block.value["label"], "number": block.value["source"]}
-                problems.append(("indicators", ValidationError(message, params=params)))
-        return problems
+        for name in ("indicators", "costs"):
+            for block in cleaned.get(name) or []:
+                if (block.value["source"] or 0) > count:
+                    message = _("“%(label)s” cites source %(number)s, which is not in the list of sources.")
+                    params = {"label": block.value["label"], "number": block.value["source"]}
+                    problems.append((name, ValidationError(message, params=params)))
+        return problems + citation_problems(self, cleaned, TEXTS)
 
     def default_description(self):
         return self.summary
 
     def search_document(self):
-        from ..display import practice_document
+        from ..documents import practice_document
 
         return practice_document(self)
 
@@ -138,5 +151,3 @@ class PracticePage(RoutablePageMixin, WithPicture, WithThemes, PortalPage):
         from ..citations import citation_response
 
         return citation_response(self, form)
-
-

@@ -1,0 +1,193 @@
+"""What a profile says of itself, to listings and search and on its own page."""
+
+from urllib.parse import urlsplit
+
+from django.db.models import Exists, OuterRef, Q
+from django.utils.html import strip_tags
+from django.utils.text import Truncator
+from django.utils.translation import gettext as _
+from django.utils.translation import override
+from wagtail.models import Page
+
+from portal import formats, prefetch
+from portal.charts.render import ChartPlace, local_chart
+from portal.citing import cited_text
+from portal.models import PortalImage
+from portal.pictures import picture
+from portal.regions import country_name, region_name
+from search import around as surroundings
+from search.documents import DocumentData, plain_text
+from search.models import SearchTerm
+from search.rows import documents, rows
+from search.vocabulary import marks_of
+
+from .models.organisations import OrganisationKind
+
+ABOUT = 24
+
+
+def organisation_of(page):
+    """Return the page's organisation, or None in a draft that has none yet."""
+    return page.organisation if page.organisation_id else None
+
+
+def opening(page):
+    """Return the first sentences of a presentation, without the editors' note in italics that a sample profile opens with."""
+    paragraphs = [
+        strip_tags(part).strip() for part in page.presentation.split("</p>") if not part.strip().startswith("<p><i>")
+    ]
+    return Truncator(" ".join(part for part in paragraphs if part)).chars(155)
+
+
+def region_label(place, language):
+    """Return "Québec, Canada": the province or state when it is known, and the country."""
+    names = [region_name(place.country, place.region, language), country_name(place.country, language)]
+    return ", ".join(name for name in names if name)
+
+
+def notes(page):
+    """Return what is known of a member in short sentences: since when, Agenda signed, people who live there."""
+    language, result = page.language, []
+    with override(language):
+        if page.member_since:
+            result.append(_("Member since %(date)s") % {"date": formats.partial_date(page.member_since, language)})
+        if page.agenda_signed:
+            day = formats.partial_date(page.agenda_signed, language)
+            text = (
+                _("Agenda signed on %(date)s") if page.agenda_signed.count("-") == 2 else _("Agenda signed in %(date)s")
+            )
+            result.append(text % {"date": day})
+        if page.population and page.population_year:
+            figure = formats.number(page.population, language)
+            result.append(_("%(number)s inhabitants in %(year)s") % {"number": figure, "year": page.population_year})
+    return result
+
+
+def member_document(page):
+    """Return the `DocumentData` of a profile."""
+    organisation, language = page.organisation, page.language
+    place = organisation.place
+    region = f"{place.country}-{place.region}" if place and place.region else ""
+    with override(language):
+        place_name, mark = place.label_in(language) if place else "", str(organisation.stamp)
+    return DocumentData(
+        kind="member",
+        title=page.title,
+        summary=page.description,
+        body=plain_text(page),
+        sort_key=page.title.lower(),
+        picture_id=page.picture_id,
+        terms={
+            "theme": [theme.key for theme in page.themes],
+            "kind": [organisation.kind],
+            "organisation": [organisation.key],
+            "place": [place.key] if place else [],
+            "country": [place.country] if place else [],
+            "region": [region],
+        },
+        card={
+            "themes": [theme.key for theme in page.themes],
+            "place": place_name,
+            "marginalia": [place_name, country_name(place.country, language)] if place else [],
+            "area": region_label(place, language) if place else "",
+            "latitude": place.latitude if place else None,
+            "longitude": place.longitude if place else None,
+            "organisation_kind": organisation.kind,
+            "organisation": organisation.key,
+            "notes": notes(page),
+            "italic": organisation.is_port,
+            "sample": organisation.is_sample,
+            "stamp": mark,
+        },
+    )
+
+
+def chart_place(row):
+    """Return the `ChartPlace` of a member's row, or None when it has no place."""
+    if row.get("latitude") is None:
+        return None
+    sign = "sample" if row.get("sample") else "member"
+    return ChartPlace(row["title"], row["latitude"], row["longitude"], row["url"], sign, port=bool(row.get("italic")))
+
+
+def member_context(page, request):
+    """Return the context of a profile; a fixed number of queries whatever it holds."""
+    language, organisation = page.language, organisation_of(page)
+    place = organisation.place if organisation else None
+    keys = [organisation.key] if organisation else []
+    chosen = [(item["value"].get("page"), item["value"].get("reason") or "") for item in page.related.raw_data]
+    linked = prefetch.references(page).get(Page, set())
+    nodes = surroundings.around(page, linked, organisations=[])
+    logo = organisation.logo_id if organisation else None
+    loaded = prefetch.load(page, {PortalImage: [page.picture_id, logo]}, pages=nodes)
+    links = surroundings.links(request, nodes, language)
+    others, about = _siblings(page, request, keys)
+    own = next((surroundings.document_of(node) for node in nodes if node.pk == page.pk), None)
+    preview = getattr(request, "is_preview", False)
+    themes = page.themes if preview or own is None else own.card.get("themes", [])
+    return {
+        "organisation": organisation,
+        "kind_label": OrganisationKind(organisation.kind).label if organisation and organisation.kind else "",
+        "place": place,
+        "place_name": place.label_in(language) if place else "",
+        "area": region_label(place, language) if place else "",
+        "chart": _chart(page, organisation, others),
+        "website_name": urlsplit(organisation.website).netloc.removeprefix("www.") if organisation else "",
+        "picture": picture(loaded.get((PortalImage, page.picture_id)), language, make=preview),
+        "logo": picture(loaded.get((PortalImage, logo)), language, make=preview),
+        "themes": marks_of(request, language, themes),
+        "texts": [
+            {"id": name, "title": title, "text": cited_text(getattr(page, name), len(page.sources))}
+            for name, title in (("presentation", _("Presentation")), ("issues", _("City-port issues of its territory")))
+            if getattr(page, name)
+        ],
+        "sources": source_rows(page),
+        "cases": [row for row in about if row["kind"] == "practice"],
+        "news": [dated(row, language) for row in about if row["kind"] in ("article", "report")],
+        "publications": [row for row in about if row["kind"] == "publication"],
+        "related": [
+            {**links[pk], "reason": reason} for pk, reason in chosen if pk in links and links[pk]["lang"] == ""
+        ],
+    }
+
+
+def dated(row, language):
+    """Return a row with its date in the margin."""
+    return {**row, "marginalia": formats.date(row["date"], language)} if row["date"] else row
+
+
+def source_rows(page):
+    """Return the numbered sources of a page as `components/sources.html` shows them."""
+    kinds = {"primary": _("primary source"), "secondary": _("secondary source")}
+    return [
+        {
+            "n": number, "title": block.value["title"], "url": block.value["url"], "publisher": block.value["publisher"],
+            "lang": block.value["language"], "kind": kinds.get(block.value["kind"], ""), "accessed": block.value["accessed"],
+        }
+        for number, block in enumerate(page.sources, 1)
+    ]  # fmt: skip
+
+
+def _siblings(page, request, keys):
+    """The other members, for the chart, and what names this organisation: one query for both."""
+    named = Exists(SearchTerm.objects.filter(document=OuterRef("pk"), facet="organisation", key__in=keys))
+    found = (
+        documents(request, page.language)
+        .filter(Q(kind="member") | named)
+        .exclude(pk=page.pk)
+        .order_by("-date", "title")
+    )
+    all_rows = rows(request, found, page.language, with_pictures=False)
+    others = [row for row in all_rows if row["kind"] == "member"]
+    return others, [row for row in all_rows if row["kind"] != "member"][:ABOUT]
+
+
+def _chart(page, organisation, others):
+    place = organisation.place if organisation else None
+    if place is None:
+        return None
+    sign = "sample" if organisation.is_sample else "member"
+    here = ChartPlace(page.title, place.latitude, place.longitude, "", sign, port=organisation.is_port)
+    label = _("Chart of the waters around %(place)s") % {"place": place.label_in(page.language)}
+    near = [chart_place(row) for row in others if row.get("latitude") is not None]
+    return local_chart([here, *near], page.language, label)

@@ -1,0 +1,83 @@
+"""What a case and a theme say of themselves to listings and search."""
+
+from portal import formats
+from portal.models import Measure
+from portal.regions import country_name, region_name
+from search.documents import DocumentData, plain_text
+
+
+def practice_document(page):
+    """Return the `DocumentData` of a case."""
+    place, language = page.place, page.language
+    indicator = next(iter(page.indicators), None)
+    actors = [*page.lead, *page.partners]
+    organisations = [block.value["organisation"].key for block in actors if block.value.get("organisation")]
+    measures = list(page.measures.all())
+    return DocumentData(
+        kind="practice",
+        title=page.title,
+        summary=page.summary,
+        body=plain_text(page),
+        date=page.reviewed or (page.first_published_at.date() if page.first_published_at else None),
+        sort_key=page.title.lower(),
+        picture_id=page.picture_id,
+        terms={
+            "theme": [theme.key for theme in page.themes],
+            "measure": [measure.key for measure in measures],
+            "place": [place.key],
+            "country": [place.country],
+            "region": [f"{place.country}-{place.region}" if place.region else ""],
+            "status": [page.status],
+            "organisation": list(dict.fromkeys(organisations)),
+            "year": [page.start[:4]],
+        },
+        card={
+            "themes": [theme.key for theme in page.themes],
+            "measures": [measure.label_in(language) for measure in measures],
+            "place": place.label_in(language),
+            "place_key": place.key,
+            "marginalia": [place.label_in(language), country_name(place.country, language)],
+            "region": region_name(place.country, place.region, language),
+            "latitude": place.latitude,
+            "longitude": place.longitude,
+            "status": page.status,
+            "figure": figure_of(indicator.value, language) if indicator else None,
+        },
+    )
+
+
+def figure_of(value, language):
+    """Return an indicator as the {"value", "unit", "label", "year"} that soundings and rows show."""
+    text, unit = measured(value["value"], value["unit"], language)
+    return {"value": text, "unit": unit, "label": value["label"], "year": value["year"]}
+
+
+def measured(value, unit, language):
+    """Return (value, unit) as readers of `language` write them; a share carries its sign, and words stay as they are."""
+    unit = (unit or "").strip()
+    try:
+        return (formats.percent(value, language), "") if unit == "%" else (formats.number(value, language), unit)
+    except ValueError:
+        return str(value), unit
+
+
+def theme_document(page):
+    """Return the `DocumentData` of a theme's page."""
+    language = page.language
+    first = next(iter(page.questions), None)
+    measures = Measure.objects.filter(theme=page.theme)
+    return DocumentData(
+        kind="theme",
+        title=page.theme.label_in(language),
+        summary=page.description,
+        body=plain_text(page),
+        rank=page.theme.number,
+        terms={"theme": [page.theme.key]},
+        card={
+            "themes": [page.theme.key],
+            "number": page.theme.number,
+            "question": str(first.value) if first else "",
+            "text": page.opening(),
+            "measures": [measure.label_in(language) for measure in measures],
+        },
+    )
