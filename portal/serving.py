@@ -6,7 +6,6 @@ from django.urls import Resolver404
 from django.utils.cache import add_never_cache_headers
 from wagtail.models import Site
 from wagtail.url_routing import RouteResult
-from wagtail.views import serve as wagtail_serve
 
 from . import access
 from .errors import refused
@@ -55,6 +54,9 @@ def serve(request, path):
     against = [r for r in restrictions.on(node.path) if not r.admits(reader)]
     if against:
         return refused(request, against)
+    # Wagtail's views ask for the page model when they are imported; page types import this module before it exists.
+    from wagtail.views import serve as wagtail_serve
+
     page = load(node)
     request._wagtail_route_for_request = route(request, page, rest)
     page.access_checked = True

@@ -4,12 +4,13 @@ from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path, re_path
 from django.utils.translation import gettext_lazy as _
-from django.views.generic import RedirectView
 from django.views.static import serve as serve_file
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.utils.urlpatterns import decorate_urlpatterns
 
-from . import views
+from accounts.views import to_view
+
+from . import sitemap, views
 from .publishing import one_transaction
 from .serving import serve
 
@@ -18,24 +19,23 @@ handler403 = "portal.errors.forbidden"
 handler404 = "portal.errors.not_found"
 handler500 = "portal.errors.server_error"
 
-to_sign_in = RedirectView.as_view(pattern_name="account_login", query_string=True)
-to_reset = RedirectView.as_view(pattern_name="account_reset_password", query_string=True)
+to_sign_in = to_view("account_login")
+to_reset = to_view("account_reset_password")
 
 urlpatterns = [
     path("", views.choose_language),
     path("healthz", views.healthz),
     path("readyz", views.readyz),
+    path("sitemap.xml", sitemap.sitemap),
+    path("robots.txt", sitemap.robots),
     path("documents/<int:document_id>/<str:name>", views.document, name="portal_document"),
-    path("images/<int:rendition_id>/<str:name>", views.rendition, name="portal_rendition"),
+    path("images/<int:image_id>/<str:name>", views.rendition, name="portal_rendition"),
     # Wagtail's own sign-in has neither throttle nor second factor: its addresses lead to allauth.
     path("admin/login/", to_sign_in),
-    path("admin/password_reset/", to_reset),
     re_path(r"^admin/password_reset/.*$", to_reset),
     path("_util/login/", to_sign_in, name="wagtailcore_login"),
     path("account/login/", to_sign_in),
     path("admin/", include(decorate_urlpatterns(wagtailadmin_urls.urlpatterns, one_transaction))),
-    path("", include("editorial.urls")),
-    path("", include("news.feeds_urls")),
 ]
 
 urlpatterns += i18n_patterns(

@@ -139,3 +139,11 @@ def empty_cache():
     from django.core.cache import cache
 
     cache.clear()
+
+
+@pytest.fixture
+def at_once(monkeypatch):
+    """Run at once what waits for the commit, for tests whose rows are rolled back and never committed."""
+    from django.db import transaction
+
+    monkeypatch.setattr(transaction, "on_commit", lambda function, *_, **__: function())

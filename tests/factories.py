@@ -79,8 +79,8 @@ def member(*, ended=None, **membership):
 
 
 def section(model, language="fr"):
-    """Return the one page of `model` that bootstrap made in `language`."""
-    return model.objects.get(locale=Locale.objects.get(language_code=language))
+    """Return the page of `model` that bootstrap made in `language`."""
+    return model.objects.filter(locale__language_code=language).earliest("pk")
 
 
 def picture_file(name="dessin.png", colour=(20, 90, 120), size=(1000, 625)):
@@ -160,3 +160,13 @@ def restrict(page, *groups, kind=PageViewRestriction.GROUPS):
         audience = PortalAudience.objects.filter(key=name).first()
         restriction.groups.add(audience.group if audience else Group.objects.get_or_create(name=name)[0])
     return restriction
+
+
+def practice_section(title, slug, language="fr"):
+    """Return another section of cases under the home page of `language`."""
+    from home.models import HomePage
+
+    page = PracticeIndexPage(title=title, slug=slug, locale=Locale.objects.get(language_code=language), live=False)
+    section(HomePage, language).add_child(instance=page)
+    publish(page)
+    return page

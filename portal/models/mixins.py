@@ -1,5 +1,6 @@
 """Fields that several page types share, with their panels beside them."""
 
+from django import forms
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -34,7 +35,11 @@ class WithThemes(models.Model):
     )
     other_themes = ParentalManyToManyField(Theme, blank=True, related_name="+", verbose_name=_("other themes"))
 
-    themes_panel = MultiFieldPanel([FieldPanel("main_theme"), FieldPanel("other_themes")], heading=_("Themes of the Agenda"))
+    themes_panels = (
+        FieldPanel("main_theme", widget=forms.Select),
+        FieldPanel("other_themes", widget=forms.CheckboxSelectMultiple),
+    )
+    themes_panel = MultiFieldPanel([*themes_panels], heading=_("Themes of the Agenda"))
 
     class Meta:
         abstract = True

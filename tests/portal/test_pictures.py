@@ -10,15 +10,7 @@ from portal.models import PortalImage
 from portal.tasks import render_pictures_of
 from tests import factories
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def at_once(django_capture_on_commit_callbacks, monkeypatch):
-    """Run what waits for the commit, as a real transaction would."""
-    from django.db import transaction
-
-    monkeypatch.setattr(transaction, "on_commit", lambda function, **_: function())
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("at_once")]
 
 
 def is_public_file(image):

@@ -19,7 +19,7 @@ COMPLETE = {
 
 
 def check(variables, *arguments):
-    clean = {key: value for key, value in os.environ.items() if key not in VARIABLES}
+    clean = {key: value for key, value in os.environ.items() if key not in VARIABLES and key != "DJANGO_ALLOW_ASYNC_UNSAFE"}
     environment = clean | variables | {"DJANGO_SETTINGS_MODULE": "portal.settings.production"}
     return subprocess.run(
         [sys.executable, "-m", "django", "check", *arguments], cwd=BASE_DIR, env=environment, capture_output=True, text=True
