@@ -1,8 +1,10 @@
-"""What the members' room adds to the admin: the requests to join."""
+"""What the members' room adds to the admin: the requests to join, and the reference data."""
 
 from django.utils.translation import gettext_lazy as _
+from wagtail.snippets.models import register_snippet
 
 from .models import ProspectRequest
+from .organisations_admin import ReferenceGroup
 from .received_admin import ReceivedViewSet, register
 
 
@@ -24,3 +26,4 @@ class ProspectRequestViewSet(ReceivedViewSet):
 
 
 register(ProspectRequest, ProspectRequestViewSet)
+register_snippet(ReferenceGroup)

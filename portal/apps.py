@@ -9,4 +9,4 @@ class PortalConfig(AppConfig):
     verbose_name = _("Portal")
 
     def ready(self):
-        from . import checks, receivers  # noqa: F401
+        from . import checks, deletion, receivers  # noqa: F401

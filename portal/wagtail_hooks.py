@@ -2,6 +2,7 @@
 
 from wagtail import hooks
 
+from . import deletion_admin  # noqa: F401  (its hooks)
 from .rich_text import ReadableDocumentLinkHandler, ReadablePageLinkHandler
 
 

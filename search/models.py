@@ -48,6 +48,8 @@ class SearchDocument(models.Model):
     written_at = models.DateTimeField(auto_now=True)
 
     objects = SearchDocumentQuerySet.as_manager()
+    #: A document copies what its page uses; it holds nothing back from deletion (`portal.deletion`).
+    never_a_use = True
 
     class Meta:
         verbose_name = _("search document")

@@ -144,6 +144,9 @@ class Seat(models.Model):
     start = models.DateField(_("from"))
     end = models.DateField(_("last day"), null=True, blank=True, help_text=_("Empty while the person stands for it."))
 
+    #: An organisation for which somebody stands is not deleted (`portal.deletion`).
+    counts_as_use = True
+
     panels = [FieldPanel("user"), FieldRowPanel([FieldPanel("start"), FieldPanel("end")])]
 
     class Meta:
