@@ -5,7 +5,7 @@ from time import monotonic
 from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
-from django.db import transaction
+from django.db import connection, transaction
 
 from editorial.sample_accounts import ensure_accounts
 from portal import sample
@@ -46,4 +46,6 @@ class Command(BaseCommand):
 
     def run_tasks(self):
         """Do now what publishing left to the worker, so that the first reader finds every picture made."""
+        connection.close()
+        connection.settings_dict["CONN_MAX_AGE"] = None  # The worker would open the database anew for each task.
         call_command("db_worker", batch=True, interval=0, startup_delay=False, verbosity=0, reload=False)
