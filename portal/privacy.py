@@ -1,6 +1,11 @@
-"""A copy or a move never widens the audience of a page."""
+"""A copy, a move or a translation never widens the audience of a page.
+
+A restriction bears on its page, on that page in the other language, and on all that stands below either. Pages that a move
+took elsewhere ("strays": in one language under the restricted page, in the other not) get a restriction of their own.
+"""
 
 from django.db import transaction
+from django.db.models import Q
 from wagtail.models import Page, PageViewRestriction
 
 from . import access
@@ -15,47 +20,49 @@ def _attach(page, restriction):
     row.groups.set(restriction.groups)
 
 
+def _attach_missing(page, wanted):
+    """Give `page` those of the restrictions `wanted` that nothing yet imposes where it stands."""
+    held = {_signature(restriction) for restriction in access.Restrictions().on(page.path)}
+    for restriction in wanted:
+        if _signature(restriction) not in held:
+            _attach(page, restriction)
+            held.add(_signature(restriction))
+
+
 @transaction.atomic
 def keep_restrictions(source, copy):
     """Give `copy`, page by page of its subtree, each restriction of `source` that its new place does not already impose.
 
-    Wagtail drops the copied restriction when the destination has any, even a looser one.
+    Wagtail drops the copied restriction when the destination has any, even a looser one, and those of the pages below.
     """
-    pairs = zip(
-        Page.objects.filter(path__startswith=source.path).order_by("path"),
-        Page.objects.filter(path__startswith=copy.path).order_by("path"),
-        strict=False,
-    )
-    for original, duplicate in pairs:
-        restrictions = access.Restrictions()
-        held = {_signature(r) for r in restrictions.on(duplicate.path)}
-        for restriction in restrictions.on(original.path):
-            if _signature(restriction) not in held:
-                _attach(duplicate, restriction)
-                held.add(_signature(restriction))
-        if original.pk == source.pk and duplicate.numchild == 0:
-            break
-
-
-def restrictions_before_move(page):
-    """Return what bears on `page` now, to be handed to `keep_after_move` once it has moved."""
-    return access.Restrictions().on(page.path)
+    originals = Page.objects.filter(path__startswith=source.path).exclude(path__startswith=copy.path).order_by("path")
+    duplicates = list(Page.objects.filter(path__startswith=copy.path).order_by("path"))
+    if len(duplicates) == 1:
+        originals = originals[:1]
+    for original, duplicate in zip(originals, duplicates, strict=False):
+        _attach_missing(duplicate, access.Restrictions().on(original.path))
 
 
 @transaction.atomic
-def keep_after_move(page, before):
-    """Give the moved `page` the restrictions it had and would lose; pin those it gains, so that its twin shares them."""
-    restrictions = access.Restrictions()
-    now = restrictions.on(page.path)
-    held = {_signature(r) for r in now}
-    for restriction in before:
-        if _signature(restriction) not in held:
-            _attach(page, restriction)
-            held.add(_signature(restriction))
-    if not Page.objects.filter(translation_key=page.translation_key).exclude(pk=page.pk).exists():
+def keep_after_move(page, parent_before):
+    """Give the moved `page` the restrictions that `parent_before` imposed, and what it left elsewhere those it gains."""
+    _attach_missing(page, access.Restrictions().on(Page.objects.get(pk=parent_before.pk).path))
+    for restriction in access.Restrictions().on(page.path):
+        _cover(restriction)
+
+
+def cover_strays(row):
+    """Carry the restriction `row` (a `PageViewRestriction`) to the other language of the pages below it, wherever they stand."""
+    restriction = access.Restrictions().by_id.get(row.pk)
+    if restriction is None or (restriction.kind == PageViewRestriction.GROUPS and not restriction.groups):
         return
-    own = {_signature(r) for r in now if page.path in r.prefixes}
-    for restriction in now:
-        if _signature(restriction) not in own:
-            _attach(page, restriction)
-            own.add(_signature(restriction))
+    _cover(restriction)
+
+
+def _cover(restriction):
+    inside = Q()
+    for prefix in restriction.prefixes:
+        inside |= Q(path__startswith=prefix)
+    keys = Page.objects.filter(inside).values("translation_key")
+    for stray in Page.objects.filter(translation_key__in=keys).exclude(inside).order_by("path"):
+        _attach_missing(stray, [restriction])

@@ -1,7 +1,5 @@
 """What follows from a change, for every page type and whoever makes the change: admin, command, schedule or script."""
 
-from contextvars import ContextVar
-
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models.signals import m2m_changed, post_delete, post_save, pre_delete
@@ -12,9 +10,6 @@ from wagtail.signals import page_published, page_slug_changed, page_unpublished,
 
 from . import media, privacy, tasks
 from .models import GoneAddress, PortalDocument, PortalImage, PortalPage, Use
-
-#: What bore on a page that is now moving: the signals before and after a move carry two different instances.
-_before_move = ContextVar("portal_before_move", default={})  # noqa: B039  (replaced, never changed)
 
 
 @receiver(page_published)
@@ -46,14 +41,12 @@ def note_draft(instance, created, **kwargs):
 def before_move(instance, parent_page_before, parent_page_after, **kwargs):
     if parent_page_before.locale_id != parent_page_after.locale_id and parent_page_after.depth > 1:
         raise ValidationError(_("A page cannot move to the other language: translate it instead."))
-    _before_move.set({instance.pk: privacy.restrictions_before_move(Page.objects.get(pk=instance.pk))})
 
 
 @receiver(post_page_move)
-def after_move(instance, **kwargs):
+def after_move(instance, parent_page_before, **kwargs):
     moved = Page.objects.get(pk=instance.pk)
-    privacy.keep_after_move(moved, _before_move.get().get(moved.pk, []))
-    _before_move.set({})
+    privacy.keep_after_move(moved, parent_page_before)
     media.refresh_images(media.images_below(moved.path))
 
 

@@ -1,12 +1,14 @@
 """The base of every page of the portal."""
 
 from django.core.exceptions import ValidationError
-from django.db import models
+from django.db import models, transaction
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.models import Page, PageViewRestriction
+
+from ..copying import PortalCopyForm
 
 LANGUAGE_TAGS = {"fr": "fr-CA", "en": "en-CA"}
 
@@ -35,6 +37,7 @@ class PortalPage(Page):
     """
 
     base_form_class = PortalPageForm
+    copy_form_class = PortalCopyForm
     show_in_menus_default = False
     #: Relations the public view joins when it loads the page, so that the template asks for nothing.
     serve_related = ()
@@ -113,6 +116,7 @@ class PortalPage(Page):
             return PageViewRestriction.objects.none()
         return super().get_view_restrictions()
 
+    @transaction.atomic
     def copy(self, *args, **kwargs):
         from ..privacy import keep_restrictions
 
