@@ -210,7 +210,7 @@ WAGTAIL_SITE_NAME = "AIVP Amérique du Nord"
 WAGTAILADMIN_BASE_URL = get("BASE_URL") or "http://127.0.0.1:8000"
 WAGTAILIMAGES_RENDITION_STORAGE = "renditions"
 WAGTAILIMAGES_IMAGE_MODEL = "portal.PortalImage"
-WAGTAILIMAGES_MAX_UPLOAD_SIZE = get("MAX_UPLOAD_MB") * 1024 * 1024
+WAGTAILIMAGES_MAX_UPLOAD_SIZE = WAGTAILDOCS_MAX_UPLOAD_SIZE = get("MAX_UPLOAD_MB") * 1024 * 1024
 WAGTAILIMAGES_MAX_IMAGE_PIXELS = 60_000_000
 WAGTAILIMAGES_EXTENSIONS = ["jpg", "jpeg", "png", "webp", "avif"]
 WAGTAILDOCS_DOCUMENT_MODEL = "portal.PortalDocument"
@@ -262,7 +262,7 @@ CONTENT_SECURITY_POLICY = {
 
 CSRF_FAILURE_VIEW = "portal.errors.csrf_failure"
 
-LOGGING = {
+LOGGING: dict = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {
