@@ -1,0 +1,32 @@
+"""What tests send to the forms, as a person's browser would."""
+
+import re
+
+from home import guard
+
+HIDDEN = re.compile(r'<input type="hidden" name="(shown|consent_text)" value="([^"]*)"')
+JOIN = {
+    "organisation": "Ville de Baie-d’Essai", "kind": "city", "place": "Baie-d’Essai", "country": "CA", "region": "CA-QC", "name": "Ana Essai",
+    "role": "", "email": "ana@example.org", "language": "fr", "themes": ["8", "9"], "message": "Bonjour,\r\nune promenade à comparer.",
+}  # fmt: skip
+CONTACT = {"subject": "press", "message": "Une question.", "name": "Ana Essai", "email": "ana@example.org"}
+
+
+def hidden(client, address):
+    """Return the hidden fields of the form at `address`, as the page shows them."""
+    return dict(HIDDEN.findall(client.get(address).content.decode()))
+
+
+def send(client, address, answers, *, monkeypatch=None, **extra):
+    """Open the form at `address`, wait as long as a reader does, send `answers`; return the response."""
+    fields = hidden(client, address)
+    if monkeypatch is not None:
+        monkeypatch.setattr(guard, "FASTEST", -1)
+    return client.post(address, {**fields, **answers}, **extra)
+
+
+def summary(response):
+    """Return the text of the error summary of a page."""
+    html = response.content.decode()
+    start = html.index('class="error-summary"')
+    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", html[start : html.index("</div>", start)]))
