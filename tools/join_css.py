@@ -22,6 +22,7 @@ ORDER = [
     "chart",
     "card",
     "theme",
+    "home",
     "cover",
     "programme",
     "prose",
