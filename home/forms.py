@@ -44,9 +44,11 @@ class GuardedForm(forms.Form):
 
     def __init__(self, *args, language, **kwargs):
         self.language = language
-        kwargs.setdefault("initial", {})
-        kwargs["initial"] = {"shown": guard.stamp(self.form_name), "language": language, **kwargs["initial"]}
-        super().__init__(*args, **kwargs)
+        super().__init__(*args, initial={"shown": guard.stamp(self.form_name), "language": language}, **kwargs)
+        for field in self.fields.values():
+            if isinstance(field, forms.ChoiceField):
+                # Django's own sentence repeats the wrong value, however long it is.
+                field.error_messages["invalid_choice"] = _("Choose one of the answers of the list.")
 
     @property
     def is_robot(self):
@@ -154,6 +156,13 @@ class JoinForm(GuardedForm):
             self.data.pop("consent", None)
             self.add_error("consent", _("This text has changed since you opened the page. Read it again before you agree."))
         return cleaned
+
+    def clean_consent(self):
+        # Only the box that a person ticks says yes: no other value, whoever sends it, is an express consent.
+        sent = self.data.get("consent")
+        if sent not in (None, "", "on"):
+            raise ValidationError(_("Choose one of the answers of the list."), code="invalid")
+        return sent == "on"
 
     def save(self):
         """Write and return the `ProspectRequest`; the caller holds the transaction."""

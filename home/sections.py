@@ -13,8 +13,9 @@ from .models import ContactPage, HomePage, JoinPage, StandardPage
 def first_composition(language):
     """Return a home page's blocks before any editor has touched them: everything that lists something, with plain headings."""
     with override(language):
+        first, second = _("City <i>and port</i>,"), _("on one chart")
         blocks = [
-            ("opening", {"title": f"<p>{_('City <i>and port</i>,')}</p><p>{_('on one chart')}</p>", "text": "", "picture": None, "buttons": []}),
+            ("opening", {"title": f"<p>{first}</p><p>{second}</p>", "text": "", "picture": None, "buttons": []}),
             ("news", {"heading": _("News"), "number": 4, "pages": []}),
             ("themes", {"heading": _("Agenda 2030"), "number": 3, "first_heading": _("What members put first"), "profile": True}),
             ("practices", {"heading": _("Good practices"), "number": 3, "pages": []}),

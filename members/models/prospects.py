@@ -33,8 +33,8 @@ class ProspectRequest(Received):
     consent_at = models.DateTimeField(_("agreed on"), null=True, blank=True)
 
     panels = Received.panels_for(
-        "organisation", "kind", "location", "name", "role", "email", "language", "theme_list", "message", "consent", "consent_text",
-        "consent_language", "consent_at", "is_sample",
+        "organisation", "kind", "place", "region", "country", "name", "role", "email", "language", "themes", "message", "consent",
+        "consent_text", "consent_language", "consent_at", "is_sample",
     )  # fmt: skip
 
     class Meta(Received.Meta):
