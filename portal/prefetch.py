@@ -7,7 +7,7 @@ chooser blocks, rich-text links and templates read it.
 import re
 from contextvars import ContextVar
 
-from django.core.signals import request_started
+from django.core.signals import request_finished, request_started
 from django.db.models import Q
 from wagtail.blocks import ChooserBlock, ListBlock, RichTextBlock, StreamBlock, StructBlock
 from wagtail.fields import RichTextField, StreamField
@@ -152,3 +152,4 @@ def forget(**kwargs):
 
 
 request_started.connect(forget, dispatch_uid="portal.prefetch.forget")
+request_finished.connect(forget, dispatch_uid="portal.prefetch.forget")

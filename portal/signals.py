@@ -2,5 +2,5 @@
 
 from django.dispatch import Signal
 
-#: A document's bytes are new; argument `document`. Sent from the worker.
+#: A document was saved and its bytes may be new; argument `document`. Sent from the worker.
 document_replaced = Signal()

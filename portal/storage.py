@@ -4,9 +4,11 @@ from pathlib import Path
 
 from django.conf import settings
 from django.core.files.storage import FileSystemStorage, Storage, storages
+from django.db import transaction
 from django.utils.deconstruct import deconstructible
 
 PRIVATE_PREFIX = "private/"
+RENDITIONS = "renditions/"
 
 
 @deconstructible(path="portal.storage.PrivateStorage")
@@ -21,6 +23,13 @@ class PrivateStorage(FileSystemStorage):
     def location(self):
         return str(Path(settings.PRIVATE_ROOT).absolute())
 
+    def delete(self, name):
+        # The row still points at the file until the commit: an upload that is rolled back must find it where it was.
+        if name.startswith(RENDITIONS):
+            super().delete(name)
+        else:
+            transaction.on_commit(lambda: super(PrivateStorage, self).delete(name))
+
     def url(self, name):
         raise NotImplementedError("A private file has no public address; link to the view that serves it.")
 
@@ -32,7 +41,7 @@ class RenditionStorage(Storage):
     def _place(self, name):
         """Return (storage, name there, prefix of our own names) for a name."""
         if name.startswith(PRIVATE_PREFIX):
-            return private_storage(), "renditions/" + name.removeprefix(PRIVATE_PREFIX), PRIVATE_PREFIX
+            return private_storage(), RENDITIONS + name.removeprefix(PRIVATE_PREFIX), PRIVATE_PREFIX
         return storages["default"], name, ""
 
     def _open(self, name, mode="rb"):
@@ -42,7 +51,7 @@ class RenditionStorage(Storage):
     def _save(self, name, content):
         storage, inner, prefix = self._place(name)
         saved = storage.save(inner, content)
-        return prefix + saved.removeprefix("renditions/") if prefix else saved
+        return prefix + saved.removeprefix(RENDITIONS) if prefix else saved
 
     def path(self, name):
         storage, inner, _prefix = self._place(name)

@@ -37,11 +37,16 @@ def render_pictures_of(page_id):
 
 
 def work_out_figures(document):
-    """Write the SHA-256, size and page count of a document's file when its bytes changed.
+    """Write the SHA-256, size and page count of a document's file when its bytes changed; return whether they did.
 
     The count comes from the file itself; a file that cannot be read keeps no count and carries the reason.
     """
-    digest = document.work_out_sha256()
+    try:
+        digest = document.work_out_sha256()
+    except (OSError, ValueError):
+        # Its title or audience may still be put right while the file is missing from the storage.
+        logger.error("The file of document %s (%s) is not in the storage.", document.pk, document.title)
+        return False
     if digest == document.sha256:
         return False
     pages, problem = count_pages(document)
@@ -74,7 +79,7 @@ def count_pages(document):
 
 @task()
 def read_document(document_id):
-    """Tell the rooms that a document's bytes are new, so that its text is read again page by page."""
+    """Tell the rooms that a document's bytes may be new, so that its text is read again page by page."""
     from .signals import document_replaced
 
     document = PortalDocument.objects.filter(pk=document_id).first()

@@ -1,7 +1,9 @@
 """Addresses that are no page: the language door, private files and renditions, health."""
 
+import logging
 import os
 from datetime import timedelta
+from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.db import connection
@@ -9,8 +11,8 @@ from django.http import Http404, HttpResponse, HttpResponseRedirect, JsonRespons
 from django.shortcuts import get_object_or_404
 from django.utils import timezone, translation
 from django.utils.cache import patch_vary_headers
-from django.utils.translation import gettext as _
 from django.utils.translation import get_language_from_request
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 from django_sendfile import sendfile
 
@@ -20,7 +22,10 @@ from .models import PortalDocument, PortalRendition
 from .models.audiences import Audience
 from .refusals import explain
 
+logger = logging.getLogger(__name__)
+
 NO_STORE = "private, no-store"
+PICTURE_TYPES = {"webp": "image/webp", "avif": "image/avif", "png": "image/png", "jpg": "image/jpeg", "jpeg": "image/jpeg"}
 
 
 @require_safe
@@ -44,13 +49,14 @@ def document(request, document_id, name):
         raise Http404
     reader = access.reader_of(request)
     if not access.may_see_file(reader, item):
-        if item.audience == Audience.PUBLIC or not _is_published(reader, item):
+        if item.audience != Audience.MEMBERS or reader.belongs_to(Audience.MEMBERS) or not _is_published(reader, item):
             raise Http404
-        with translation.override(_language(request)):
+        with translation.override(_language(request, reader)):
             return refusal(request, _("This file is for members of the network."), members=True, details=explain(reader))
     try:
         response = ranges.answer(request, item)
-    except FileNotFoundError:
+    except (FileNotFoundError, IsADirectoryError):
+        logger.error("The file of document %s (%s) is not in the storage: %s", item.pk, item.title, item.file.name)
         raise Http404 from None
     response["Cache-Control"] = "private, no-cache" if item.audience == Audience.PUBLIC else NO_STORE
     response["X-Robots-Tag"] = "noindex" if item.audience != Audience.PUBLIC else "all"
@@ -62,24 +68,28 @@ def _is_published(reader, item):
     return access._used_openly(reader, item, None)
 
 
-def _language(request):
-    from urllib.parse import urlsplit
-
-    path = urlsplit(request.META.get("HTTP_REFERER", "")).path
-    if path[:4] in ("/fr/", "/en/"):
-        return path[1:3]
+def _language(request, reader):
+    """The language of the page the reader comes from, else the one the person chose, else the browser's."""
+    came_from = urlsplit(request.META.get("HTTP_REFERER", ""))
+    if came_from.netloc == request.get_host() and came_from.path[:4] in ("/fr/", "/en/"):
+        return came_from.path[1:3]
+    own = getattr(reader.user, "language", "")
+    if own in ("fr", "en"):
+        return own
     return "en" if get_language_from_request(request).startswith("en") else "fr"
 
 
 @require_safe
-def rendition(request, rendition_id, name):
+def rendition(request, image_id, name):
     """Hand out a picture that is not public, to those who may see it."""
-    found = get_object_or_404(PortalRendition.objects.select_related("image__collection"), pk=rendition_id)
-    if os.path.basename(found.file.name) != name or not access.may_see_file(access.reader_of(request), found.image):
+    found = get_object_or_404(
+        PortalRendition.objects.select_related("image__collection"), image_id=image_id, file__endswith=f"/{name}"
+    )
+    if not access.may_see_file(access.reader_of(request), found.image) or not os.path.exists(found.file.path):
         raise Http404
-    if not os.path.exists(found.file.path):
-        raise Http404
-    response = sendfile(request, found.file.path)
+    # The type is ours to say: not every machine knows WebP and AVIF.
+    extension = name.rsplit(".", 1)[-1].lower()
+    response = sendfile(request, found.file.path, mimetype=PICTURE_TYPES.get(extension))
     response["Cache-Control"] = NO_STORE
     return response
 

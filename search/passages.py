@@ -5,6 +5,7 @@ import logging
 import pypdfium2
 from django.db import transaction
 from django.dispatch import receiver
+
 from portal.models import PortalDocument
 from portal.signals import document_replaced
 
@@ -23,7 +24,7 @@ def read_passages(document, **kwargs):
     if document.file_extension.lower() == "pdf":
         try:
             texts = page_texts(document)
-        except pypdfium2.PdfiumError as error:
+        except (pypdfium2.PdfiumError, OSError) as error:
             problem = str(error)[:200]
             logger.warning("The file of document %s could not be read: %s", document.pk, error)
     with transaction.atomic():
@@ -39,13 +40,18 @@ def page_texts(document):
     with document.open_file() as opened:
         pdf = pypdfium2.PdfDocument(opened.read())
     try:
-        texts = []
-        for number in range(min(len(pdf), MAX_PAGES)):
-            page = pdf[number]
-            text_page = page.get_textpage()
-            texts.append(text_page.get_text_bounded().replace("\0", "")[:MAX_CHARACTERS])
-            text_page.close()
-            page.close()
-        return texts
+        return [page_text(pdf, number) for number in range(min(len(pdf), MAX_PAGES))]
     finally:
         pdf.close()
+
+
+def page_text(pdf, number):
+    """Return the text of one page, empty when that page alone is broken; never what a database cannot hold."""
+    try:
+        page = pdf[number]
+        text = page.get_textpage().get_text_bounded()
+        page.close()
+    except pypdfium2.PdfiumError as error:
+        logger.warning("Page %s of a file could not be read: %s", number + 1, error)
+        return ""
+    return text.replace("\0", "").encode("utf-8", "ignore").decode()[:MAX_CHARACTERS]

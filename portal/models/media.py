@@ -1,10 +1,12 @@
 """Pictures and files: our own models from the first migration, with the office's fields and an audience each."""
 
 import hashlib
+import re
 
 from django.core.files.storage import storages
 from django.db import models
 from django.urls import reverse
+from django.utils.text import slugify
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from wagtail.documents.models import AbstractDocument
@@ -53,7 +55,6 @@ class PortalImage(AbstractImage):
     class Meta(AbstractImage.Meta):
         verbose_name = _("image")
         verbose_name_plural = _("images")
-        permissions = [("choose_image", "Can choose image")]
 
     def alt_in(self, language):
         """Return the alternative text in "fr" or "en"; empty when decorative. Never a file name or a title."""
@@ -84,7 +85,8 @@ class PortalRendition(AbstractRendition):
     @property
     def url(self):
         if self.file.name.startswith(PRIVATE_PREFIX):
-            return reverse("portal_rendition", args=[self.pk, self.file.name.rsplit("/", 1)[-1]])
+            # By image and name: a rendition that Wagtail has just made in bulk does not know its own number.
+            return reverse("portal_rendition", args=[self.image_id, self.file.name.rsplit("/", 1)[-1]])
         return super().url
 
 
@@ -118,7 +120,6 @@ class PortalDocument(AbstractDocument):
     class Meta(AbstractDocument.Meta):
         verbose_name = _("document")
         verbose_name_plural = _("documents")
-        permissions = [("choose_document", "Can choose document")]
 
     def work_out_sha256(self):
         """Return the SHA-256 of the file's bytes, in hexadecimal."""
@@ -127,7 +128,21 @@ class PortalDocument(AbstractDocument):
 
     @property
     def url(self):
-        return reverse("portal_document", args=[self.pk, self.filename])
+        # The name follows the title, not the file: a file that is replaced keeps its address.
+        return reverse("portal_document", args=[self.pk, f"{slugify(self.title)[:80] or 'document'}{self._extension}"])
+
+    @property
+    def download_name(self):
+        """The name under which readers save the file: its title, accents kept, without what file systems refuse."""
+        name = re.sub(r"[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]+", " ", self.title)
+        name = re.sub(r'\s*[/\\:*?"<>|]+\s*', " - ", name.replace("\u00a0", " ").replace("\u202f", " "))
+        name = re.sub(r"\s+", " ", name).removesuffix(self._extension).strip(" .-")[:120].rstrip(" .-")
+        return f"{name or 'document'}{self._extension}"
+
+    @property
+    def _extension(self):
+        extension = re.sub(r"[^a-z0-9]", "", self.file_extension.lower())[:10]
+        return f".{extension}" if extension else ""
 
     @property
     def extension_label(self):

@@ -1,0 +1,5 @@
+"""The fixture of the tests of files."""
+
+from tests.portal.files.asking import get
+
+__all__ = ["get"]
