@@ -130,7 +130,8 @@ class PublicationPage(RoutablePageMixin, WithThemes, PortalPage):
     @path("citation/<slug:form>/")
     def citation(self, request, form):
         """The citation as a file a reference manager reads: bibtex or ris."""
-        from ..display import publication_citation
         from portal.citations import citation_file
+
+        from ..display import publication_citation
 
         return citation_file(publication_citation(self), form, self.slug)
