@@ -44,7 +44,11 @@ def load_reports(sample):
                 "participants": _lines(entry[f"name_{language}"] for entry in data["participants"]),
                 "objectives": _lines(text["objectives"]),
                 "partners": _lines(text["partners"]),
-                "press_links": [{"type": "link", "value": _link(link["label"], link["url"], data)} for link in text["links"] if link["url"]],
+                "press_links": [
+                    {"type": "link", "value": _link(link["label"], link["url"], data)}
+                    for link in text["links"]
+                    if link["url"]
+                ],
             }
             for group in GROUPS:
                 fields[group] = [_outcome(sample, item, language) for item in text["outcomes"][group]]
@@ -59,7 +63,14 @@ def _save(sample, model, key, language, data, fields):
         "places": [sample.place(entry) for entry in data["places"]],
         "members": [organisations[name] for name in data.get("members") or [] if name in organisations],
     }
-    sample.save_page(model, key, language, sample.section(NewsIndexPage, language), fields | {"main_theme": main}, relations=relations)
+    sample.save_page(
+        model,
+        key,
+        language,
+        sample.section(NewsIndexPage, language),
+        fields | {"main_theme": main},
+        relations=relations,
+    )
 
 
 def _common(sample, key, data, language):
@@ -86,7 +97,15 @@ def _body(sample, data, language):
     for words in data.get("quotations") or []:
         said = words.get(f"text_{language}") or words["text"]
         body.append(
-            {"type": "quotation", "value": {"text": said, "name": words["name"], "function": words.get(f"function_{language}") or "", "language": ""}}
+            {
+                "type": "quotation",
+                "value": {
+                    "text": said,
+                    "name": words["name"],
+                    "function": words.get(f"function_{language}") or "",
+                    "language": "",
+                },
+            }
         )
     links = [_link(link[f"label_{language}"], link["url"], data) for link in data.get("links") or [] if link.get("url")]
     if links:

@@ -86,7 +86,9 @@ def load(page, extra=None, *, pages=None):
             _add_pages(nodes, prefetched)
         else:
             related = getattr(model, "prefetch_related_rows", ())
-            prefetched.update({(model, item.pk): item for item in model.objects.filter(pk__in=ids).select_related(*related)})
+            prefetched.update(
+                {(model, item.pk): item for item in model.objects.filter(pk__in=ids).select_related(*related)}
+            )
     _add_pages(pages or (), prefetched)
     _found.set(prefetched)
     return prefetched

@@ -18,10 +18,16 @@ class NewsArticlePage(NewsPage):
 
     kind = "article"
 
-    kicker = models.CharField(_("kicker"), max_length=60, blank=True, help_text=_("A word or two over the title, such as “Prize”."))
-    date = models.DateField(_("date"), default=timezone.localdate, help_text=_("The day of the news; listings follow it."))
+    kicker = models.CharField(
+        _("kicker"), max_length=60, blank=True, help_text=_("A word or two over the title, such as “Prize”.")
+    )
+    date = models.DateField(
+        _("date"), default=timezone.localdate, help_text=_("The day of the news; listings follow it.")
+    )
     category = models.CharField(_("category"), max_length=12, choices=Category.choices, default=Category.NETWORK)
-    body = StreamField(body_blocks(), verbose_name=_("body"), help_text=_("Cite a source of the list below by its rank: [2]."))
+    body = StreamField(
+        body_blocks(), verbose_name=_("body"), help_text=_("Cite a source of the list below by its rank: [2].")
+    )
 
     content_panels = [
         *PortalPage.content_panels,

@@ -20,6 +20,9 @@ class ThemeBlock(LoadedMixin, blocks.ChooserBlock):
     def get_form_state(self, value):
         return value.pk if value is not None else ""
 
+    def value_from_form(self, value):
+        return super().value_from_form(value or None)
+
     class Meta:
         icon = "tag"
         label = _("Theme")
@@ -36,7 +39,9 @@ class OutcomeBlock(blocks.StructBlock):
         regex=KEY,
         required=False,
         max_length=60,
-        help_text=_("Small letters, figures and hyphens. Left empty, it is made from the heading. Never change it once others link to it."),
+        help_text=_(
+            "Small letters, figures and hyphens. Left empty, it is made from the heading. Never change it once others link to it."
+        ),
         error_messages={"invalid": _("Use small letters without accents, figures and hyphens: drainage-tunnels.")},
     )
 

@@ -21,7 +21,9 @@ class NewsPage(WithPicture, WithThemes, PortalPage):
     parent_page_types = ["news.NewsIndexPage"]
     subpage_types = []
 
-    lead = models.TextField(_("lead"), max_length=500, help_text=_("Two or three sentences that say the whole. Shown in listings."))
+    lead = models.TextField(
+        _("lead"), max_length=500, help_text=_("Two or three sentences that say the whole. Shown in listings.")
+    )
     places = ParentalManyToManyField(Place, blank=True, related_name="+", verbose_name=_("places"))
     members = ParentalManyToManyField(
         Organisation,

@@ -30,7 +30,9 @@ class MissionReportPage(NewsPage):
     kind = "report"
     serve_related = ("place",)
 
-    event_name = models.CharField(_("event"), max_length=200, help_text=_("The conference or visit the mission was for."))
+    event_name = models.CharField(
+        _("event"), max_length=200, help_text=_("The conference or visit the mission was for.")
+    )
     place = models.ForeignKey(Place, on_delete=models.PROTECT, related_name="+", verbose_name=_("place"))
     date_from = models.DateField(_("first day"))
     date_to = models.DateField(_("last day"), null=True, blank=True, help_text=_("Leave empty for a single day."))
@@ -46,7 +48,11 @@ class MissionReportPage(NewsPage):
         *PortalPage.content_panels,
         FieldPanel("lead"),
         MultiFieldPanel(
-            [FieldPanel("event_name"), FieldPanel("place"), FieldRowPanel([FieldPanel("date_from"), FieldPanel("date_to")])],
+            [
+                FieldPanel("event_name"),
+                FieldPanel("place"),
+                FieldRowPanel([FieldPanel("date_from"), FieldPanel("date_to")]),
+            ],
             heading=_("Event"),
         ),
         NewsPage.picture_panel,
@@ -77,13 +83,17 @@ class MissionReportPage(NewsPage):
             raise ValidationError({"date_to": _("A mission cannot end before it begins.")})
         fill_keys(self)
         for name, key in repeated_keys(self):
-            message = _("Two outcomes have the address “%(key)s” on the page, or the page needs it for itself: change one.")
+            message = _(
+                "Two outcomes have the address “%(key)s” on the page, or the page needs it for itself: change one."
+            )
             raise ValidationError({name: ValidationError(message, params={"key": key})})
 
     def problems_before_publishing(self, cleaned):
         problems = super().problems_before_publishing(cleaned)
         if not cleaned.get("objectives"):
-            problems.append(("objectives", ValidationError(_("A report says what the mission went for: give its objectives."))))
+            problems.append(
+                ("objectives", ValidationError(_("A report says what the mission went for: give its objectives.")))
+            )
         if not any(cleaned.get(name) for name in GROUPS):
             problems.append((GROUPS[0], ValidationError(_("A report needs one outcome at least."))))
         return problems

@@ -33,7 +33,11 @@ class TextBlock(blocks.RichTextBlock):
         template = "portal/blocks/text.html"
 
     def get_preview_value(self):
-        return self.normalize(gettext("<h2>A title</h2><p>A paragraph, with a figure that a source gives [1].</p><ul><li>A list</li></ul>"))
+        return self.normalize(
+            gettext(
+                "<h2>A title</h2><p>A paragraph, with a figure that a source gives [1].</p><ul><li>A list</li></ul>"
+            )
+        )
 
 
 def language_in(context):
@@ -53,7 +57,10 @@ class PictureBlock(blocks.StructBlock):
     image = LoadedImageBlock(label=_("Image"))
     caption = blocks.CharBlock(label=_("Caption"), required=False, max_length=300)
     alt = blocks.CharBlock(
-        label=_("Alternative text here"), required=False, max_length=300, help_text=_("Replaces the image's own text on this page.")
+        label=_("Alternative text here"),
+        required=False,
+        max_length=300,
+        help_text=_("Replaces the image's own text on this page."),
     )
 
     class Meta:
@@ -94,7 +101,9 @@ class QuotationBlock(blocks.StructBlock):
 class FigureBlock(blocks.StructBlock):
     value = blocks.CharBlock(label=_("Figure"), max_length=30)
     label = blocks.CharBlock(label=_("What it counts"), max_length=160)
-    year = blocks.CharBlock(label=_("Year"), max_length=20, help_text=_("A figure is never shown without its year and source."))
+    year = blocks.CharBlock(
+        label=_("Year"), max_length=20, help_text=_("A figure is never shown without its year and source.")
+    )
     source = blocks.CharBlock(label=_("Source"), max_length=160)
 
 
@@ -118,7 +127,9 @@ class LinkBlock(blocks.StructBlock):
     title = blocks.CharBlock(label=_("Title"), max_length=255)
     url = blocks.URLBlock(label=_("Address"), max_length=600)
     publisher = blocks.CharBlock(label=_("Publisher"), required=False, max_length=160)
-    language = blocks.ChoiceBlock(label=_("Language"), choices=[("fr", _("French")), ("en", _("English"))], default="fr")
+    language = blocks.ChoiceBlock(
+        label=_("Language"), choices=[("fr", _("French")), ("en", _("English"))], default="fr"
+    )
 
 
 class LinksBlock(blocks.StructBlock):
@@ -132,7 +143,14 @@ class LinksBlock(blocks.StructBlock):
         template = "portal/blocks/links.html"
         preview_value = {
             "heading": _("Press releases"),
-            "links": [{"title": _("Title of the release"), "url": "https://example.org/", "publisher": _("Publisher"), "language": "fr"}],
+            "links": [
+                {
+                    "title": _("Title of the release"),
+                    "url": "https://example.org/",
+                    "publisher": _("Publisher"),
+                    "language": "fr",
+                }
+            ],
         }
 
 
@@ -176,7 +194,9 @@ class DocumentBlock(blocks.StructBlock):
     class Meta:
         icon = "doc-full"
         label = _("Document")
-        description = _("A file to download, with its kind, size, pages and language; a lock when it is not for everyone.")
+        description = _(
+            "A file to download, with its kind, size, pages and language; a lock when it is not for everyone."
+        )
         template = "portal/blocks/document.html"
 
     def get_context(self, value, parent_context=None):
@@ -202,7 +222,13 @@ class CallToActionBlock(blocks.StructBlock):
         return super().get_context(value, parent_context) | {"link": page_link(target.pk) if target else None}
 
     def get_preview_value(self):
-        return self.normalize({"text": _("Your organization works where a city and its port meet?"), "button": _("Join the network"), "page": previews.some_page()})
+        return self.normalize(
+            {
+                "text": _("Your organization works where a city and its port meet?"),
+                "button": _("Join the network"),
+                "page": previews.some_page(),
+            }
+        )
 
 
 class VideoBlock(blocks.StructBlock):
@@ -217,7 +243,11 @@ class VideoBlock(blocks.StructBlock):
         label = _("Video")
         description = _("A video of YouTube or Vimeo. Nothing of those sites is loaded before the reader asks for it.")
         template = "portal/blocks/video.html"
-        preview_value = {"url": "https://vimeo.com/000000000", "title": _("Title of the video"), "transcript": _("What is said, in short.")}
+        preview_value = {
+            "url": "https://vimeo.com/000000000",
+            "title": _("Title of the video"),
+            "transcript": _("What is said, in short."),
+        }
 
     def clean(self, value):
         cleaned = super().clean(value)

@@ -17,14 +17,18 @@ class SourceBlock(blocks.StructBlock):
     publisher = blocks.CharBlock(label=_("Publisher"), max_length=160)
     url = blocks.URLBlock(label=_("Address"), required=False, max_length=600)
     language = blocks.ChoiceBlock(
-        label=_("Language"), choices=[("fr", _("French")), ("en", _("English")), ("pt", _("Portuguese")), ("es", _("Spanish"))], default="fr"
+        label=_("Language"),
+        choices=[("fr", _("French")), ("en", _("English")), ("pt", _("Portuguese")), ("es", _("Spanish"))],
+        default="fr",
     )
     accessed = blocks.RegexBlock(
         label=_("Read on"), regex=MONTHLY_DATE, required=False, help_text=_("Year, month or day: 2026, 2026-11 or 2026-11-22."),
         error_messages={"invalid": _("Write a year, a month or a day: 2026, 2026-11 or 2026-11-22.")},
     )  # fmt: skip
     kind = blocks.ChoiceBlock(
-        label=_("Kind"), choices=[("primary", _("primary source")), ("secondary", _("secondary source"))], default="primary"
+        label=_("Kind"),
+        choices=[("primary", _("primary source")), ("secondary", _("secondary source"))],
+        default="primary",
     )
 
     class Meta:
@@ -37,7 +41,9 @@ class RelatedPageBlock(blocks.StructBlock):
     """A page worth reading beside this one, and why."""
 
     page = LoadedPageBlock(label=_("Page"))
-    reason = blocks.CharBlock(label=_("Reason"), required=False, max_length=300, help_text=_("Shown to readers under the title."))
+    reason = blocks.CharBlock(
+        label=_("Reason"), required=False, max_length=300, help_text=_("Shown to readers under the title.")
+    )
 
     class Meta:
         icon = "link"

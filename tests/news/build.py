@@ -19,12 +19,22 @@ def text(html="<p>Le réseau se réunit.</p>"):
 def source(title="Communiqué", url="https://example.org/communique"):
     return {
         "type": "source",
-        "value": {"title": title, "publisher": "Port d’essai", "url": url, "language": "fr", "accessed": "2026-11", "kind": "primary"},
+        "value": {
+            "title": title,
+            "publisher": "Port d’essai",
+            "url": url,
+            "language": "fr",
+            "accessed": "2026-11",
+            "kind": "primary",
+        },
     }
 
 
 def outcome(heading="Deux tunnels", key="", themes=(), html="<p>Un plan de drainage.</p>"):
-    return {"type": "outcome", "value": {"heading": heading, "text": html, "themes": [row.pk for row in themes], "key": key}}
+    return {
+        "type": "outcome",
+        "value": {"heading": heading, "text": html, "themes": [row.pk for row in themes], "key": key},
+    }
 
 
 def article(language="fr", *, live=True, translation_of=None, **fields):
@@ -49,12 +59,17 @@ def report(language="fr", *, live=True, translation_of=None, **fields):
         "date_from": date(2024, 11, 27),
         "date_to": date(2024, 11, 29),
         "main_theme": Theme.objects.get(number=1),
-        "objectives": [{"type": "line", "value": "Appuyer le projet de bureau."}, {"type": "line", "value": "Voir les tunnels."}],
+        "objectives": [
+            {"type": "line", "value": "Appuyer le projet de bureau."},
+            {"type": "line", "value": "Voir les tunnels."},
+        ],
         "learn": [outcome()],
         **fields,
     }
     fields.setdefault("place", None)
-    fields["place"] = fields["place"] or factories.PlaceFactory(name_fr="Lisbonne", name_en="Lisbon", latitude=38.7, longitude=-9.1)
+    fields["place"] = fields["place"] or factories.PlaceFactory(
+        name_fr="Lisbonne", name_en="Lisbon", latitude=38.7, longitude=-9.1
+    )
     return _page(MissionReportPage, language, live, translation_of, fields)
 
 

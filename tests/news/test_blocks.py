@@ -31,7 +31,9 @@ def test_a_picture_has_its_text_caption_credit_and_licence(client):
 def test_the_alternative_text_may_be_replaced_where_the_picture_is_used(client):
     image = factories.image()
     value = {"image": image.pk, "caption": "", "alt": "La même, de près."}
-    page = build.article(body=[{"type": "picture", "value": value}, {"type": "gallery", "value": {"pictures": [value, value]}}])
+    page = build.article(
+        body=[{"type": "picture", "value": value}, {"type": "gallery", "value": {"pictures": [value, value]}}]
+    )
     render_pictures_of.func(page.pk)
     assert html(client, page).count('alt="La même, de près."') == 3
 
@@ -52,7 +54,10 @@ def test_figures_come_with_their_year_and_source(client):
 def test_links_say_the_language_of_what_they_lead_to(client):
     links = [{"title": "Release", "url": "https://example.org/", "publisher": "Example", "language": "en"}]
     shown = html(client, build.article(body=[{"type": "links", "value": {"heading": "Communiqués", "links": links}}]))
-    assert '<a href="https://example.org/" hreflang="en-CA" rel="external"><span lang="en-CA">Release</span></a>. Example' in shown
+    assert (
+        '<a href="https://example.org/" hreflang="en-CA" rel="external"><span lang="en-CA">Release</span></a>. Example'
+        in shown
+    )
 
 
 def test_a_video_is_a_link_until_the_reader_asks(client):

@@ -48,7 +48,9 @@ def test_an_article_with_everything_in_it(client, size):
     target, document = build.article(title="Liée"), factories.document(audience="public")
     pictures = [{"image": factories.image().pk, "caption": "", "alt": ""} for _ in range(size)]
     body = [
-        build.text(f'<p><a linktype="page" id="{target.pk}">a</a> <a linktype="document" id="{document.pk}">b</a> [1]</p>'),
+        build.text(
+            f'<p><a linktype="page" id="{target.pk}">a</a> <a linktype="document" id="{document.pk}">b</a> [1]</p>'
+        ),
         {"type": "gallery", "value": {"pictures": pictures}},
         {"type": "document", "value": {"document": document.pk, "description": ""}},
         {"type": "call_to_action", "value": {"text": "", "button": "Lire", "page": target.pk}},
@@ -61,7 +63,10 @@ def test_an_article_with_everything_in_it(client, size):
 @pytest.mark.parametrize("size", [2, 6])
 def test_a_report_with_everything_in_it(client, size):
     themes = list(Theme.objects.all()[:3])
-    groups = {name: [build.outcome(f"{name} {n}", themes=themes) for n in range(size)] for name in ("shine", "learn", "attract")}
+    groups = {
+        name: [build.outcome(f"{name} {n}", themes=themes) for n in range(size)]
+        for name in ("shine", "learn", "attract")
+    }
     page = build.report(**full(size), **groups)
     render_pictures_of.func(page.pk)
     assert queries(client, page.url_path) <= CONTENT

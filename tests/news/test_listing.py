@@ -28,7 +28,10 @@ def test_the_latest_comes_first_then_the_years(client, index):
     for year in (2024, 2025, 2026):
         build.article(title=f"Nouvelle de {year}", date=date(year, 3, 1))
     shown = html(client, index)
-    places = [shown.index(text) for text in ("Nouvelle de 2026", '<h2 id="y-2025">2025</h2>', "Nouvelle de 2025", '<h2 id="y-2024">2024</h2>')]
+    places = [
+        shown.index(text)
+        for text in ("Nouvelle de 2026", '<h2 id="y-2025">2025</h2>', "Nouvelle de 2025", '<h2 id="y-2024">2024</h2>')
+    ]
     assert places == sorted(places)
     assert 'id="y-2026"' not in shown
 

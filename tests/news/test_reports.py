@@ -29,7 +29,12 @@ def test_a_report_gives_the_whole_at_a_glance(client):
         partners=[{"type": "line", "value": "Ambassade du Canada"}],
         shine=[build.outcome("En plénière", "en-pleniere")],
         attract=[build.outcome("Un vote", "vote")],
-        press_links=[{"type": "link", "value": {"title": "Entretien", "url": "https://example.org/", "publisher": "", "language": "fr"}}],
+        press_links=[
+            {
+                "type": "link",
+                "value": {"title": "Entretien", "url": "https://example.org/", "publisher": "", "language": "fr"},
+            }
+        ],
     )
     shown = html(client, page)
     assert "19<sup>e</sup> Conférence mondiale" in shown
@@ -50,7 +55,9 @@ def test_each_outcome_has_an_address_and_its_themes(client):
 
 
 def test_an_outcome_without_an_address_gets_one_that_no_other_has():
-    page = build.report(shine=[build.outcome("Deux tunnels")], learn=[build.outcome("Deux tunnels")], attract=[build.outcome("Content")])
+    page = build.report(
+        shine=[build.outcome("Deux tunnels")], learn=[build.outcome("Deux tunnels")], attract=[build.outcome("Content")]
+    )
     keys = [getattr(page, name)[0].value["key"] for name in ("shine", "learn", "attract")]
     assert keys == ["deux-tunnels", "deux-tunnels-2", "content-2"]
 

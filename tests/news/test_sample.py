@@ -33,7 +33,11 @@ def test_outcomes_have_the_same_addresses_in_both_languages():
     sample = load()
     for key in read_folder("reports"):
         keys = [
-            [block.value["key"] for name in ("shine", "learn", "attract") for block in getattr(sample.page(key, language).specific, name)]
+            [
+                block.value["key"]
+                for name in ("shine", "learn", "attract")
+                for block in getattr(sample.page(key, language).specific, name)
+            ]
             for language in ("fr", "en")
         ]
         assert keys[0] == keys[1] and len(keys[0]) > 5

@@ -7,7 +7,6 @@ for (const link of document.querySelectorAll("a[data-player]")) {
     player.src = link.dataset.player;
     player.title = link.dataset.title;
     player.allow = "fullscreen; picture-in-picture";
-    player.allowFullscreen = true;
     player.referrerPolicy = "strict-origin-when-cross-origin";
     link.closest(".plate").replaceWith(player);
     player.focus();
