@@ -27,6 +27,9 @@ FILE_PERMISSIONS = {
     ADMINISTRATOR: ("add", "change", "choose", "delete"),
 }
 
+#: Wagtail asks for the rights of its own models, whatever model a site puts in their place.
+FILE_MODELS = (("wagtailimages", "image"), ("wagtaildocs", "document"))
+
 #: Django permissions beside those on pages and collections; "app.*" stands for every permission of a model.
 MODEL_PERMISSIONS = {
     EDITOR: ("wagtailadmin.access_admin", "wagtail_localize.submit_translation", "portal.*_place", "members.view_organisation"),
@@ -56,14 +59,10 @@ def ensure_roles(homes):
         for home in homes:
             for codename in page_permissions:
                 GroupPagePermission.objects.create(group=group, page=home, permission=_page_permission(codename))
-        for model in ("portalimage", "portaldocument"):
+        for app, model in FILE_MODELS:
             for action in FILE_PERMISSIONS[name]:
-                permission = Permission.objects.filter(
-                    content_type__app_label="portal", codename__in=[f"{action}_{model}", f"{action}_{model.removeprefix('portal')}"],
-                    content_type__model=model,
-                ).first()  # fmt: skip
-                if permission:
-                    GroupCollectionPermission.objects.create(group=group, collection=root, permission=permission)
+                permission = Permission.objects.get(content_type__app_label=app, codename=f"{action}_{model}")
+                GroupCollectionPermission.objects.create(group=group, collection=root, permission=permission)
         group.permissions.set(_permissions(MODEL_PERMISSIONS[name]))
 
 
