@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from portal import formats
+from portal.charts.labels import Box
 from portal.charts.render import chart_context
 from portal.models import PortalImage
 from portal.pictures import picture, pictures
@@ -24,6 +25,8 @@ from .seabed import seabed
 #: What each block lists; the chart needs more members and cases than are shown.
 KINDS = {"news": ("article", "report"), "practices": ("practice",), "events": ("event",), "publications": ("publication",)}
 LISTED_AT_MOST = 12
+#: Where the title lies on the opening chart (units of the "gulf" chart): no name is written under it.
+TITLE = Box(840, 370, 1440, 660)
 MORE = {"member": 150, "practice": 150, "event": 60}
 
 
@@ -99,7 +102,7 @@ class Front:
             return {**opening, "plate": self._want({"picture_id": value["picture"]})}
         return {
             **opening,
-            "chart": self._chart("gulf", _("Chart of the St. Lawrence, the Great Lakes and the East Coast, with members and the places of documented practices")),
+            "chart": self._chart("gulf", clear=TITLE, label=_("Chart of the St. Lawrence, the Great Lakes and the East Coast, with members and the places of documented practices")),
             "legend": self._legend(),
         }
 
@@ -132,12 +135,12 @@ class Front:
         settings = settings_of(self.request)
         figures = []
         if settings.figures_on:
-            when = _("as of %(date)s") % {"date": formats.date(settings.figures_on, self.language)}
+            when = _("As of %(date)s") % {"date": formats.date(settings.figures_on, self.language)}
             source = settings.text("figures_source", self.language)
             for number, label in ((settings.member_count, _("member organizations in the world")), (settings.country_count, _("countries"))):
                 if number:
                     figures.append({"value": number, "label": label, "year": when, "source": source})
-        here = _("this portal, today")
+        here = _("Counted on this portal")
         for kind, label in (("practice", _("good practices documented")), ("publication", _("publications"))):
             number = next((row["number_of_kind"] for row in self.of_kind(kind)), 0)
             if number:
@@ -145,7 +148,7 @@ class Front:
         return {"figures": figures} if figures else None
 
     def show_map(self, value):
-        chart = self._chart("network", _("Chart of the members in North America"))
+        chart = self._chart("network", label=_("Chart of the members in North America"))
         return {"chart": chart, "legend": self._legend(), "url": self._index("member"), "link": _("The directory of members")} if chart["marks"] else None
 
     def show_join(self, value):
@@ -186,8 +189,8 @@ class Front:
         """Places of the members and of the cases, one for each, with the number of cases documented there."""
         return cards.chart_places(self.of_kind("member"), self.of_kind("practice"))
 
-    def _chart(self, key, label):
-        return _drawn(key, tuple(self.places), self.language, label)
+    def _chart(self, key, *, label, clear=None):
+        return _drawn(key, tuple(self.places), self.language, label, clear)
 
     def _legend(self):
         signs = {place.sign for place in self.places}
@@ -220,9 +223,9 @@ def _plain(value):
 
 
 @lru_cache(maxsize=16)
-def _drawn(key, places, language, label):
+def _drawn(key, places, language, label, clear):
     """Lettering a chart tries many places for each name: the same places give the same chart."""
-    return chart_context(key, places, language, label, cover=True)
+    return chart_context(key, places, language, label, cover=True, clear=clear)
 
 
 def _paired(sections):

@@ -32,7 +32,7 @@ AGENDA_FACTS = {
     "en": (("Adopted", "Québec City, June 2018"), ("Ratified", "Riga, June 7, 2019"), ("Contents", "Ten themes, forty-six measures")),
 }
 STORY_LEAD = {"fr": "Dix-neuf mois, de l’étude à l’annonce.", "en": "Nineteen months, from the study to the announcement."}
-DRAWN = {"fr": "Illustration du portail : Québec, où le bureau s’est installé.", "en": "Drawn for the portal: Québec City, where the office settled."}
+DRAWN = {"fr": "Illustration du portail : Québec, où le bureau s’est installé.", "en": "Drawn for the portal: Québec City, where the office settled."}
 LIST_OF_THEMES = {"fr": "Les dix thèmes", "en": "The ten themes"}
 
 
@@ -194,7 +194,7 @@ def _settings():
     if not settings.member_count and not settings.country_count:
         settings.member_count, settings.country_count = "190+", "50"
         settings.figures_on = date(2026, 11, 22)
-        settings.figures_source_fr = "AIVP, qui publie aussi « 180+ villes membres » et « 45 pays »"
+        settings.figures_source_fr = "AIVP, qui publie aussi « 180+ villes membres » et « 45 pays »"
         settings.figures_source_en = "AIVP, which also publishes “180+ member cities” and “45 countries”"
     if not settings.support_fr:
         settings.support_fr = "Avec l’appui de la Ville de Québec, du Port de Québec et du gouvernement du Québec"

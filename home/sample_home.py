@@ -10,12 +10,12 @@ STUDIES = ("shore-power-guide", "compendium-good-practices", "port-city-glossary
 TEXTS = {
     "fr": {
         "title": "La ville et le port, sur une même carte",
-        "lead": "Le portail du bureau nord-américain de l’AIVP : membres, bonnes pratiques, événements et publications des villes portuaires.",
+        "lead": "Le portail du bureau nord-américain de l’AIVP : membres, bonnes pratiques, événements et publications des villes portuaires.",
         "opening": ("La ville <i>et le port</i>,", "sur une même carte"),
         "opening_text": "Le bureau nord-américain de l’AIVP rencontre les villes <i>et les ports</i> du Saint-Laurent, des Grands Lacs et des deux côtes, et fait circuler ce qu’ils réussissent.",
         "news": "À la une",
         "themes": "L’Agenda 2030, en coupe",
-        "themes_text": "Dix thèmes, quarante-six mesures. La profondeur de chaque sonde est le nombre de pratiques documentées à ce jour : elle montre où le réseau a pied, et où il reste à sonder.",
+        "themes_text": "Dix thèmes, quarante-six mesures. La profondeur de chaque sonde est le nombre de pratiques documentées à ce jour : elle montre où le réseau a pied, et où il reste à sonder.",
         "first": "Ce que les membres mettent en tête (classement d’exemple, d’après les thèmes des profils)",
         "practices": "Bonnes pratiques",
         "practices_text": "Des cas, leurs chiffres, leurs sources et leurs limites.",
@@ -24,7 +24,7 @@ TEXTS = {
         "figures": "Le réseau en chiffres",
         "figures_text": "Les chiffres de l’AIVP sont les siens, à la date indiquée; ceux du portail se comptent à chaque visite.",
         "map": "D’un océan à l’autre",
-        "map_text": "Les villes s’écrivent droites, les ports penchés. Un cercle vide marque un profil d’exemple : l’adhésion n’est pas établie.",
+        "map_text": "Les villes s’écrivent droites, les ports penchés. Un cercle vide marque un profil d’exemple : l’adhésion n’est pas établie.",
         "join": "Un bureau, trois ans, cinq missions",
         "join_text": "Porté par un organisme à but non lucratif domicilié au Canada, approuvé par les membres le 19 juin 2025, le bureau couvre les côtes atlantique et pacifique, la Voie maritime du Saint-Laurent et les villes portuaires des États-Unis.",
         "join_button": "Rejoindre le réseau",
@@ -34,7 +34,7 @@ TEXTS = {
             ("Agrandir le réseau", "En commençant par le nord-est des États-Unis."),
             ("Tenir une veille stratégique", "Trouver, documenter et diffuser de bonnes pratiques sur les thèmes choisis."),
             ("Réunir les membres deux jours", "Un atelier d’échanges en marge d’une rencontre statutaire."),
-            ("Ouvrir d’autres chantiers", "Études, coopération, accompagnement : de quoi vivre au-delà de 2028."),
+            ("Ouvrir d’autres chantiers", "Études, coopération, accompagnement : de quoi vivre au-delà de 2028."),
         ),
     },
     "en": {

@@ -27,11 +27,10 @@ def seabed(themes):
 
 
 def _line(depths):
-    """A smooth line through the depths, one in the middle of each theme's column."""
+    """A smooth line through the depths, each at the left of its theme's column, and level at last."""
     column = WIDTH / len(depths)
-    x, path = column / 2, f"M0 {depths[0]}H{column / 2:g}"
-    for before, after in zip(depths, depths[1:], strict=False):
-        middle = x + column / 2
-        x += column
-        path += f"C{middle:g} {before} {middle:g} {after} {x:g} {after}"
-    return f"{path}H{WIDTH}"
+    path = f"M0 {depths[0]}"
+    for rank, (before, after) in enumerate(zip(depths, [*depths[1:], depths[-1]], strict=True)):
+        x = rank * column
+        path += f"C{x + column / 2:g} {before} {x + column / 2:g} {after} {x + column:g} {after}"
+    return path

@@ -96,12 +96,14 @@ def _gathered(chart: Chart, places: Iterable[ChartPlace]) -> list[tuple[float, f
     return groups
 
 
-def _marks(chart: Chart, places: Iterable[ChartPlace], quiet: Chart | None) -> list[Mark]:
+def _marks(chart: Chart, places: Iterable[ChartPlace], quiet: Chart | None, clear: Box | None = None) -> list[Mark]:
     """Marks with their names; the places of the `quiet` chart, shown beside this one, are points without names."""
     groups = _gathered(chart, places)
     sheet = Sheet(chart.key, chart.width, chart.height, [(x, y) for x, y, _group in groups])
     if quiet is not None and quiet.key == "river":
         sheet.keep_clear(RIVER_INSET)
+    if clear is not None:
+        sheet.keep_clear(clear)
     marks = []
     for x, y, group in groups:
         first = group[0]
@@ -139,6 +141,7 @@ def chart_context(
     *,
     inset: str | None = None,
     cover: bool = False,
+    clear: Box | None = None,
 ) -> dict:
     """The context of a chart ("gulf", "river" or "network").
 
@@ -160,7 +163,7 @@ def chart_context(
         "degrees": _degrees(chart, language),
         "sea": _sea(chart, language),
         "inset_frame": RIVER_FRAME if inset == "river" and key == "network" else None,
-        "marks": _marks(chart, shown, quiet),
+        "marks": _marks(chart, shown, quiet, clear),
     }
 
 
