@@ -35,7 +35,7 @@ VARIABLES = {
         Variable("PRIVATE_ROOT", str, None, "Documents and originals of pictures; PORTAL_VAR_DIR/private when unset."),
         Variable("STATIC_ROOT", str, None, "Where collectstatic puts files; PORTAL_VAR_DIR/static when unset."),
         Variable("SENDFILE_BACKEND", str, "django_sendfile.backends.simple", "How private files are handed out: django_sendfile.backends.nginx behind nginx."),
-        Variable("CACHE_URL", str, None, "redis://host:port/0 (Valkey or Redis) when several processes share limits; memory of the process when unset."),
+        Variable("CACHE_URL", str, None, "redis://host:port/0 (Valkey or Redis) for the cache and for counting sign-in attempts; when unset, memory of each process for the one, the database for the other."),
         Variable("EMAIL_URL", str, None, "smtp+tls://user:password@host:587. Mails are written to the terminal when unset; required in production."),
         Variable("DEFAULT_FROM_EMAIL", str, "portail@example.org", "Sender of the portal's mails."),
         Variable("OFFICE_EMAIL", str, "bureau@example.org", "Where the office receives requests and messages."),
