@@ -46,7 +46,11 @@ class NewPasswordForm(Plain, account.ResetPasswordKeyForm):
 class ChangePasswordForm(Plain, account.ChangePasswordForm):
     """A new password for somebody signed in."""
 
-    labels = {"oldpassword": _("Current password"), "password1": _("New password"), "password2": _("New password, again")}
+    labels = {
+        "oldpassword": _("Current password"),
+        "password1": _("New password"),
+        "password2": _("New password, again"),
+    }
 
 
 class SetPasswordForm(Plain, account.SetPasswordForm):
@@ -69,7 +73,9 @@ class Code(Plain):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["code"].widget.attrs.update({"class": "code-input", "inputmode": "numeric", "autocomplete": "one-time-code"})
+        self.fields["code"].widget.attrs.update(
+            {"class": "code-input", "inputmode": "numeric", "autocomplete": "one-time-code"}
+        )
 
 
 class SecondStepForm(Code, mfa.AuthenticateForm):

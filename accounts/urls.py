@@ -25,7 +25,9 @@ urlpatterns = [
     path(_("password/forgotten/sent/"), account.password_reset_done, name="account_reset_password_done"),
     path(_("password/new/done/"), account.password_reset_from_key_done, name="account_reset_password_from_key_done"),
     path(
-        _("password/new/<str:uidb36>/<str:key>/"), account.password_reset_from_key, name="account_reset_password_from_key"
+        _("password/new/<str:uidb36>/<str:key>/"),
+        account.password_reset_from_key,
+        name="account_reset_password_from_key",
     ),
     path(_("second-step/"), mfa.index, name="mfa_index"),
     path(_("second-step/code/"), mfa.authenticate, name="mfa_authenticate"),

@@ -32,11 +32,14 @@ def check_place_for(user, page, locale):
     twin = parent.get_translation_or_none(locale) if parent.depth > 1 else None
     if twin is None or twin.alias_of_id:
         raise ValidationError(
-            _("Translate the page above it first: “%(title)s”."), params={"title": parent.specific.get_admin_display_title()}
+            _("Translate the page above it first: “%(title)s”."),
+            params={"title": parent.specific.get_admin_display_title()},
         )
     twin = twin.specific
     if not page.specific_class.can_create_at(twin) or not twin.permissions_for_user(user).can_add_subpage():
-        raise ValidationError(_("You may not add a page of this kind in “%(title)s”."), params={"title": twin.get_admin_display_title()})
+        raise ValidationError(
+            _("You may not add a page of this kind in “%(title)s”."), params={"title": twin.get_admin_display_title()}
+        )
 
 
 class OnePageForm(SubmitTranslationForm):

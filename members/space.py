@@ -12,7 +12,11 @@ def seats_part(request):
     """Return (template, context) for `accounts.space`: seats, memberships and what they open today; None without a seat."""
     language = (get_language() or "fr")[:2]
     today = timezone.localdate()
-    held = Seat.objects.filter(user=request.user).select_related("organisation").prefetch_related("organisation__memberships")
+    held = (
+        Seat.objects.filter(user=request.user)
+        .select_related("organisation")
+        .prefetch_related("organisation__memberships")
+    )
     if not held:
         return None
     reader = access.reader_of(request)

@@ -32,7 +32,9 @@ class Command(WagtailCommand):
         now = timezone.now()
         models = [Page, *(m for m in apps.get_models() if issubclass(m, DraftStateMixin) and not issubclass(m, Page))]
         for model in models:
-            for pk in list(model.objects.filter(live=True, expire_at__lt=now).order_by("expire_at").values_list("pk", flat=True)):
+            for pk in list(
+                model.objects.filter(live=True, expire_at__lt=now).order_by("expire_at").values_list("pk", flat=True)
+            ):
                 yield f"{model._meta.label} {pk}", lambda model=model, pk=pk: self.withdraw(model, pk)
         revisions = Revision.objects.filter(approved_go_live_at__lt=now).order_by("approved_go_live_at")
         for pk in list(revisions.values_list("pk", flat=True)):
