@@ -1,3 +1,0 @@
-"""Addresses of the editorial room outside the admin."""
-
-urlpatterns = []
