@@ -3,7 +3,7 @@
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 
-from portal import formats, prefetch
+from portal import access, formats, prefetch
 from portal.models import PortalImage
 from portal.pictures import picture
 from search.around import around, document_of, links
@@ -88,7 +88,9 @@ def news_context(page, request):
         own = document.card if document else page.search_document().card
     found = links(request, nodes, language)
     profiles = {link["organisation"]: link for link in found.values() if link["kind"] == "member"}
-    shown = picture(prefetch.get(PortalImage, page.picture_id), language, make=preview)
+    image = prefetch.get(PortalImage, page.picture_id)
+    may_show = image is not None and access.reader_of(request).belongs_to(image.audience)
+    shown = picture(image, language, make=preview) if may_show else None
     if shown:
         shown |= {"caption": page.picture_caption, "eager": True}
     return {

@@ -1,5 +1,6 @@
 """The news article."""
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -7,6 +8,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.fields import StreamField
 
 from portal.blocks import body_blocks
+from portal.blocks.media import pictures_without_text
 from portal.models import PortalPage
 
 from .choices import Category
@@ -47,6 +49,15 @@ class NewsArticlePage(NewsPage):
         from ..display import article_document
 
         return article_document(self)
+
+    def problems_before_publishing(self, cleaned):
+        problems = super().problems_before_publishing(cleaned)
+        message = _(
+            "“%(picture)s” has no alternative text in both languages. Open the image and describe it, or mark it decorative."
+        )
+        for image in pictures_without_text(cleaned.get("body")):
+            problems.append(("body", ValidationError(message, params={"picture": image.title})))
+        return problems
 
     def cited_texts(self, cleaned):
         for block in cleaned.get("body") or []:

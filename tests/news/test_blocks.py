@@ -1,9 +1,11 @@
 """The blocks of a body, as readers and editors see them."""
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.urls import reverse
 
 from news.models import NewsArticlePage
+from portal.publishing import publish
 from portal.tasks import render_pictures_of
 from tests import factories
 
@@ -36,6 +38,29 @@ def test_the_alternative_text_may_be_replaced_where_the_picture_is_used(client):
     )
     render_pictures_of.func(page.pk)
     assert html(client, page).count('alt="La même, de près."') == 3
+
+
+def test_a_picture_for_members_is_not_shown_to_a_visitor(client):
+    image = factories.image(audience="members", alt_fr="Une vue réservée.")
+    page = build.article(
+        body=[{"type": "picture", "value": {"image": image.pk, "caption": "Légende réservée", "alt": ""}}]
+    )
+    render_pictures_of.func(page.pk)
+    shown = html(client, page)
+    assert "Une vue réservée." not in shown and "Légende réservée" not in shown
+    client.force_login(factories.member())
+    assert "Une vue réservée." in html(client, page)
+
+
+def test_a_picture_that_nothing_describes_stops_the_publication():
+    image = factories.image(alt_en="")
+    value = {"image": image.pk, "caption": "", "alt": ""}
+    page = build.article(live=False, body=[{"type": "gallery", "value": {"pictures": [value, value]}}])
+    with pytest.raises(ValidationError) as refused:
+        publish(page)
+    assert "body" in refused.value.message_dict
+    described = [{"type": "picture", "value": {**value, "alt": "Un quai."}}]
+    assert build.article(body=described).live
 
 
 def test_a_quotation_in_the_other_language_says_so(client):
