@@ -158,5 +158,5 @@ def test_a_figure_needs_its_year():
 
     page = factories.member_page()
     page.population = 1000
-    with pytest.raises(ValidationError, match="année|year"):
+    with pytest.raises(ValidationError, match=r"année|year"):
         page.full_clean()

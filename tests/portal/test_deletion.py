@@ -27,7 +27,9 @@ def refused(*arguments, **options):
 
 
 def theme(number=99):
-    return Theme.objects.create(key=f"essai-{number}", number=number, label_fr=f"Essai {number}", label_en=f"Trial {number}")
+    return Theme.objects.create(
+        key=f"essai-{number}", number=number, label_fr=f"Essai {number}", label_en=f"Trial {number}"
+    )
 
 
 @pytest.fixture
@@ -40,7 +42,9 @@ def administrator(client):
 def of_every_kind():
     """Return {name: an object in use by the returned page}."""
     organisation = factories.OrganisationFactory(place=None)
-    measure = Measure.objects.create(theme=Theme.objects.get(number=8), key="ouvrir-les-quais", label_fr="Ouvrir", label_en="Open")
+    measure = Measure.objects.create(
+        theme=Theme.objects.get(number=8), key="ouvrir-les-quais", label_fr="Ouvrir", label_en="Open"
+    )
     document, image, place = factories.document(), factories.image(), factories.PlaceFactory()
     page = factories.practice(
         place=place,
@@ -142,7 +146,12 @@ def test_the_admin_shows_where_each_thing_is_used_and_deletes_nothing(client, ad
 
 def test_bulk_deletions_are_refused_as_a_whole(client, administrator):
     page, used = of_every_kind()
-    free = {Theme: theme(), Place: factories.PlaceFactory(), PortalImage: factories.image(), PortalDocument: factories.document()}
+    free = {
+        Theme: theme(),
+        Place: factories.PlaceFactory(),
+        PortalImage: factories.image(),
+        PortalDocument: factories.document(),
+    }
     for name in ("main theme", "place", "image", "document"):
         item = used[name]
         model = type(item)
