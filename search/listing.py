@@ -44,7 +44,9 @@ class Listing:
 
     def _keys(self, facet):
         keys = [key[:80] for key in self.request.GET.getlist(facet.name) if key and "\0" not in key]
-        return list(dict.fromkeys(keys))[: 20 if facet.multiple else 1]
+        # A key without a label means nothing here: the address was mistyped or is of another time.
+        known = facet.labels(set(keys)) if keys else {}
+        return [key for key in dict.fromkeys(keys) if key in known][: 20 if facet.multiple else 1]
 
     def _filtered(self, but=None):
         queryset = self.base
