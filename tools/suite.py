@@ -4,6 +4,7 @@ Words after the command go to pytest, both times.
 """
 
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -13,7 +14,6 @@ from tools import catalogues, services, system
 ROOT = Path(__file__).resolve().parent.parent
 PYTEST = [sys.executable, "-m", "pytest", "--numprocesses=2", "--dist=loadgroup"]
 PROGRAMS = ("chromium", "java", "postgres", "xgettext")
-NOTHING_COLLECTED = 5
 
 
 def run(title, variables, arguments):
@@ -24,14 +24,19 @@ def run(title, variables, arguments):
         [*PYTEST, *arguments], cwd=ROOT, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
     )
     last = ""
-    for line in process.stdout:
-        print(line, end="", flush=True)
-        last = line.strip() or last
-    return process.wait(), last
+    try:
+        for line in process.stdout:
+            print(line, end="", flush=True)
+            last = line.strip() or last
+        return process.wait(), last
+    finally:
+        process.terminate()
+        process.wait()
 
 
 def main(arguments):
-    """Bring what the machine lacks, run both halves whatever the first says, and return the worse exit code."""
+    """Bring what the machine lacks, run both halves whatever the first says, and return the first exit code that is not zero."""
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # Told to stop, it still stops what it started.
     system.bring(PROGRAMS)
     catalogues.compile_all()
     variables, started = services.start()
@@ -45,7 +50,7 @@ def main(arguments):
     print()
     for name, (_, summary) in halves.items():
         print(f"{name + ':':12} {summary}")
-    return max(code for code, _ in halves.values())
+    return next((code for code, _ in halves.values() if code), 0)
 
 
 if __name__ == "__main__":
