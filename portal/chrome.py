@@ -185,6 +185,21 @@ class Chrome:
             return None
         return audience_label(access.audience_of_page(self.page, self.restrictions))
 
+    def _section_url(self, kind):
+        """The address of the first page of this kind right under the home page that the reader may see, or ""."""
+        nodes = self.structure.sections(self.language)
+        return next((n.url_path for n in nodes if getattr(model_of(n), "kind", "") == kind and self.is_open(n)), "")
+
+    @property
+    def join_url(self):
+        """Where an organisation asks to join the network."""
+        return self._section_url("join")
+
+    @property
+    def contact_url(self):
+        """Where anyone writes to the office."""
+        return self._section_url("contact")
+
     @cached_property
     def footer(self):
         """The lists of the footer: what stands right under the home page, each type saying in which list (`footer_groups`)."""

@@ -16,18 +16,23 @@ def notice(request, reader, closed):
     """
     _abstract, _contents, locked_files = closed
     chrome = Chrome(request)
-    join = getattr(chrome, "join_url", "")
-    actions = [{"label": _("Join the network"), "url": join}] if join else []
     what = _("The full text is for member organizations.") if locked_files else _("Part of this page is for member organizations.")
     if not reader.is_visitor:
-        return {"reason": f"{what} {explain(reader)}".strip(), "steps": [], "actions": actions}
-    sign_in = {"label": _("Sign in"), "url": f"{chrome.sign_in_url}?next={quote(request.path)}"}
+        return {"reason": f"{what} {explain(reader)}".strip(), "steps": [], "actions": _actions((_("Write to the office"), chrome.contact_url))}
+    ways = _("You can have it in one of these ways:")
     return {
-        "reason": f"{what} {_('You can have it in one of these ways:')}",
+        "reason": f"{what} {ways}",
         "steps": [
             _("Your organization is a member: sign in with your work e-mail."),
             _("It is not a member yet: ask to meet us, joining is prepared together."),
             _("You are doing research: write to us about what you are looking for."),
         ],
-        "actions": [sign_in, *actions],
+        "actions": _actions(
+            (_("Sign in"), f"{chrome.sign_in_url}?next={quote(request.path)}"),
+            (_("Join the network"), chrome.join_url),
+        ),
     }
+
+
+def _actions(*links):
+    return [{"label": label, "url": url} for label, url in links if url]

@@ -1,5 +1,6 @@
 """The files of a publication: what a reader is told of each, and which may be downloaded."""
 
+from django.utils.text import capfirst
 from django.utils.translation import get_language, gettext, gettext_lazy
 
 from portal.models.audiences import Audience
@@ -15,7 +16,7 @@ LANGUAGES = {
 
 def language_name(code):
     """Return the name of a file's language in the active language, or an empty string."""
-    return str(LANGUAGES.get(code, ""))
+    return capfirst(str(LANGUAGES.get(code, "")))
 
 
 def language_in_sentence(code):

@@ -7,7 +7,7 @@ from portal.blocks.choosers import LoadedDocumentBlock
 
 
 class AuthorBlock(blocks.StructBlock):
-    name = blocks.CharBlock(label=_("Name"), max_length=160, help_text=_("An organization, or a person's family name."))
+    name = blocks.CharBlock(label=_("Name"), max_length=160, help_text=_("An organization, or a person’s family name."))
     given = blocks.CharBlock(
         label=_("Given name"), required=False, max_length=80, help_text=_("Leave empty for an organization.")
     )
@@ -37,7 +37,7 @@ class FileBlock(blocks.StructBlock):
         label=_("What this file is"),
         required=False,
         max_length=160,
-        help_text=_("Such as “Full guide” or “Checklist”, in the language of this page. The document's own title when empty."),
+        help_text=_("Such as “Full guide” or “Checklist”, in the language of this page. The document’s own title when empty."),
     )
 
     class Meta:
