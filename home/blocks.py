@@ -17,11 +17,15 @@ class ButtonBlock(blocks.StructBlock):
 
 class OpeningBlock(blocks.StructBlock):
     title = blocks.RichTextBlock(
-        label=_("Title"), features=["italic"], help_text=_("Two lines at most. Ports are set in italics, cities upright, as on a chart.")
+        label=_("Title"),
+        features=["italic"],
+        help_text=_("Two lines at most. Ports are set in italics, cities upright, as on a chart."),
     )
     text = blocks.RichTextBlock(label=_("Text"), features=["italic"], required=False)
     picture = LoadedImageBlock(
-        label=_("Picture"), required=False, help_text=_("Leave empty to open on the chart of the network, drawn from its members and cases.")
+        label=_("Picture"),
+        required=False,
+        help_text=_("Leave empty to open on the chart of the network, drawn from its members and cases."),
     )
     buttons = blocks.ListBlock(ButtonBlock(), label=_("Buttons"), max_num=2, default=[])
 
@@ -37,7 +41,10 @@ class Listed(blocks.StructBlock):
     text = blocks.TextBlock(label=_("Text"), required=False, max_length=400)
     number = blocks.IntegerBlock(label=_("Number of items"), min_value=1, max_value=12, default=3)
     pages = blocks.ListBlock(
-        LoadedPageBlock(label=_("Page")), label=_("Pages put first"), default=[], help_text=_("Leave empty to show the latest ones.")
+        LoadedPageBlock(label=_("Page")),
+        label=_("Pages put first"),
+        default=[],
+        help_text=_("Leave empty to show the latest ones."),
     )
 
 
@@ -132,5 +139,6 @@ class HomeBlock(blocks.StreamBlock):
 
     class Meta:
         block_counts = {
-            name: {"max_num": 1} for name in ("opening", "themes", "news", "practices", "events", "publications", "figures", "map", "join")
+            name: {"max_num": 1}
+            for name in ("opening", "themes", "news", "practices", "events", "publications", "figures", "map", "join")
         }

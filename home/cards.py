@@ -20,14 +20,19 @@ def title_lines(html):
     """Return a title written as rich text: one line a paragraph, italics as emphasis, every other mark as plain text."""
     lines = [found.strip() for found in PARAGRAPH.findall(html or "") or [html or ""] if found.strip()]
     parts = [re.split(r"(</?(?:i|em)>)", re.sub(r"<br\s*/?>", " ", line)) for line in lines]
-    safe = ["".join(SLANTED.sub(r"<\1em>", part) if SLANTED.fullmatch(part) else _plain(part) for part in line) for line in parts]
+    safe = [
+        "".join(SLANTED.sub(r"<\1em>", part) if SLANTED.fullmatch(part) else _plain(part) for part in line)
+        for line in parts
+    ]
     return mark_safe("<br>".join(safe))  # noqa: S308  (every piece was escaped, or is <em>)
 
 
 def _plain(text):
     from django.utils.html import strip_tags
 
-    return escape(strip_tags(text).replace("&amp;", "&").replace("&nbsp;", "\u00a0").replace("&lt;", "<").replace("&gt;", ">"))
+    return escape(
+        strip_tags(text).replace("&amp;", "&").replace("&nbsp;", "\u00a0").replace("&lt;", "<").replace("&gt;", ">")
+    )
 
 
 def news(row, language):
@@ -39,7 +44,9 @@ def practice(row, language):
     """A case: its place and province, its first indicator."""
     figure = row.get("figure")
     margin = [part for part in (row.get("place"), row.get("region")) if part]
-    label = f"{figure['label']} ({figure['year']})" if figure and figure.get("year") else (figure or {}).get("label", "")
+    label = (
+        f"{figure['label']} ({figure['year']})" if figure and figure.get("year") else (figure or {}).get("label", "")
+    )
     return {
         **row,
         "marginalia": [", ".join(margin)] if margin else [],
@@ -62,7 +69,9 @@ def event(row, language):
 def link_to_all(kind, number, language):
     """Return the text of the link to the whole list."""
     if kind == "practices":
-        return ngettext("The good practice", "Browse the %(number)s records", number) % {"number": formats.number(number, language)}
+        return ngettext("The good practice", "Browse the %(number)s records", number) % {
+            "number": formats.number(number, language)
+        }
     return {"news": _("All the news"), "events": _("The whole calendar"), "publications": _("The catalogue")}[kind]
 
 
@@ -77,7 +86,9 @@ def chart_places(members, cases):
     for row in cases:
         _add(points, row, "case")
     return [
-        ChartPlace(point["name"], point["latitude"], point["longitude"], "", point["sign"], False, point["cases"] or None)
+        ChartPlace(
+            point["name"], point["latitude"], point["longitude"], "", point["sign"], False, point["cases"] or None
+        )
         for point in points.values()
     ]
 
@@ -87,7 +98,14 @@ def _add(points, row, sign):
         return
     key = (round(row["latitude"], DEGREES), round(row["longitude"], DEGREES))
     point = points.setdefault(
-        key, {"name": row.get("place") or row["title"], "latitude": row["latitude"], "longitude": row["longitude"], "sign": sign, "cases": 0}
+        key,
+        {
+            "name": row.get("place") or row["title"],
+            "latitude": row["latitude"],
+            "longitude": row["longitude"],
+            "sign": sign,
+            "cases": 0,
+        },
     )
     if sign == "member":
         point["sign"] = "member"

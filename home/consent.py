@@ -12,7 +12,9 @@ from django.utils.translation import override
 def default_consent(language):
     """Return the sentence beside the box, in `language`."""
     with override(language):
-        return _("I agree to receive AIVP North America’s news, invitations and publications by e-mail. I can withdraw this consent at any time.")
+        return _(
+            "I agree to receive AIVP North America’s news, invitations and publications by e-mail. I can withdraw this consent at any time."
+        )
 
 
 def default_consent_note(language):

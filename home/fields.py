@@ -33,4 +33,8 @@ class TextField(forms.CharField):
 
     def to_python(self, value):
         value = super().to_python(value)
-        return INVISIBLE.sub("", value.replace("\r\n", "\n").replace("\r", "\n")).strip() if isinstance(value, str) else value
+        return (
+            INVISIBLE.sub("", value.replace("\r\n", "\n").replace("\r", "\n")).strip()
+            if isinstance(value, str)
+            else value
+        )

@@ -59,11 +59,16 @@ class GuardedForm(forms.Form):
         text = str(self.data.get("shown", ""))[:500]
         found = guard.age(text, self.form_name)
         if found == "fast":
-            raise ValidationError(_("The form came back faster than anyone can read it. Check your answers and send it again."), code="fast")
+            raise ValidationError(
+                _("The form came back faster than anyone can read it. Check your answers and send it again."),
+                code="fast",
+            )
         if found == "old":
             self.data = self.data.copy()
             self.data["shown"] = guard.stamp(self.form_name)
-            raise ValidationError(_("This page stayed open for a long time. Nothing is lost: send the form again."), code="old")
+            raise ValidationError(
+                _("This page stayed open for a long time. Nothing is lost: send the form again."), code="old"
+            )
         return cleaned
 
     def is_repeated(self):
@@ -88,17 +93,27 @@ class JoinForm(GuardedForm):
     )
 
     organisation = LineField(
-        label=gettext_lazy("Its name"), max_length=MAX_LINE, widget=forms.TextInput(attrs={"autocomplete": "organization"})
+        label=gettext_lazy("Its name"),
+        max_length=MAX_LINE,
+        widget=forms.TextInput(attrs={"autocomplete": "organization"}),
     )
     kind = forms.ChoiceField(label=gettext_lazy("What it is"), widget=forms.RadioSelect)
     place = LineField(
-        label=gettext_lazy("City"), max_length=MAX_LINE, widget=forms.TextInput(attrs={"autocomplete": "address-level2"})
+        label=gettext_lazy("City"),
+        max_length=MAX_LINE,
+        widget=forms.TextInput(attrs={"autocomplete": "address-level2"}),
     )
-    country = forms.ChoiceField(label=gettext_lazy("Country"), initial="CA", widget=forms.Select(attrs={"autocomplete": "country"}))
+    country = forms.ChoiceField(
+        label=gettext_lazy("Country"), initial="CA", widget=forms.Select(attrs={"autocomplete": "country"})
+    )
     region = forms.ChoiceField(
-        label=gettext_lazy("Province or state"), required=False, help_text=gettext_lazy("For Canada and the United States.")
+        label=gettext_lazy("Province or state"),
+        required=False,
+        help_text=gettext_lazy("For Canada and the United States."),
     )
-    name = LineField(label=gettext_lazy("Your name"), max_length=MAX_LINE, widget=forms.TextInput(attrs={"autocomplete": "name"}))
+    name = LineField(
+        label=gettext_lazy("Your name"), max_length=MAX_LINE, widget=forms.TextInput(attrs={"autocomplete": "name"})
+    )
     role = LineField(
         label=gettext_lazy("Your function"), required=False, max_length=MAX_LINE,
         widget=forms.TextInput(attrs={"autocomplete": "organization-title"}),
@@ -110,7 +125,9 @@ class JoinForm(GuardedForm):
     )  # fmt: skip
     language = forms.ChoiceField(label=gettext_lazy("Language of the answer"), choices=LANGUAGES)
     themes = forms.MultipleChoiceField(
-        label=gettext_lazy("The themes of the Agenda that concern you"), required=False, widget=forms.CheckboxSelectMultiple
+        label=gettext_lazy("The themes of the Agenda that concern you"),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
     )
     message = TextField(
         label=gettext_lazy("Your message"), max_length=MAX_MESSAGE, widget=forms.Textarea(attrs={"rows": 6}),
@@ -126,7 +143,8 @@ class JoinForm(GuardedForm):
         countries = country_choices()
         first = [choice for code in FIRST_COUNTRIES for choice in countries if choice[0] == code]
         self.fields["kind"].choices = [
-            (key, format_html("<em>{}</em>", label) if key == OrganisationKind.PORT else label) for key, label in KIND_LABELS.items()
+            (key, format_html("<em>{}</em>", label) if key == OrganisationKind.PORT else label)
+            for key, label in KIND_LABELS.items()
         ]
         self.fields["country"].choices = [*first, *(choice for choice in countries if choice not in first)]
         self.fields["region"].choices = [("", pgettext_lazy("no province or state chosen", "Choose")), *self._regions()]
@@ -154,7 +172,9 @@ class JoinForm(GuardedForm):
             self.data = self.data.copy()
             self.data["consent_text"] = guard.text_seal(self.exact_consent)
             self.data.pop("consent", None)
-            self.add_error("consent", _("This text has changed since you opened the page. Read it again before you agree."))
+            self.add_error(
+                "consent", _("This text has changed since you opened the page. Read it again before you agree.")
+            )
         return cleaned
 
     def clean_consent(self):
@@ -166,7 +186,10 @@ class JoinForm(GuardedForm):
 
     def save(self):
         """Write and return the `ProspectRequest`; the caller holds the transaction."""
-        answers = {name: self.cleaned_data[name] for name in ("organisation", "kind", "place", "country", "name", "role", "email", "language", "message")}
+        answers = {
+            name: self.cleaned_data[name]
+            for name in ("organisation", "kind", "place", "country", "name", "role", "email", "language", "message")
+        }
         country, _dash, region = (self.cleaned_data["region"] or "").partition("-")
         agreed = bool(self.cleaned_data["consent"])
         request = ProspectRequest.objects.create(
@@ -188,8 +211,12 @@ class ContactForm(GuardedForm):
     steps = (("message", ("subject", "message")), ("person", ("name", "email")))
 
     subject = forms.ChoiceField(label=gettext_lazy("Subject"), choices=[("", "…"), *Subject.choices])
-    message = TextField(label=gettext_lazy("Your message"), max_length=MAX_MESSAGE, widget=forms.Textarea(attrs={"rows": 8}))
-    name = LineField(label=gettext_lazy("Your name"), max_length=MAX_LINE, widget=forms.TextInput(attrs={"autocomplete": "name"}))
+    message = TextField(
+        label=gettext_lazy("Your message"), max_length=MAX_MESSAGE, widget=forms.Textarea(attrs={"rows": 8})
+    )
+    name = LineField(
+        label=gettext_lazy("Your name"), max_length=MAX_LINE, widget=forms.TextInput(attrs={"autocomplete": "name"})
+    )
     email = forms.EmailField(
         label=gettext_lazy("Your e-mail"), max_length=254, help_text=gettext_lazy("We send the receipt there."),
         widget=forms.EmailInput(attrs={"autocomplete": "email"}),

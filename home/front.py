@@ -1,6 +1,6 @@
 """What a home page shows under the headings of its blocks: one query for everything it lists, one for themes, one for pictures."""
 
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 from django.db.models import Count, F, OuterRef, Q, Subquery, Window
 from django.db.models.functions import RowNumber
@@ -9,21 +9,26 @@ from django.utils.translation import gettext as _
 
 from portal import formats
 from portal.charts.labels import Box
-from portal.charts.render import chart_context
 from portal.models import PortalImage
 from portal.pictures import picture, pictures
 from portal.serving import settings_of, structure_of
-from portal.structure import MENU_DEPTH, model_of
+from portal.structure import model_of
 from search.around import is_open
 from search.models import SearchTerm
 from search.rows import documents, rows
 from search.vocabulary import theme_marks
 
 from . import cards
+from .front_parts import drawn, paired, plain
 from .seabed import seabed
 
 #: What each block lists; the chart needs more members and cases than are shown.
-KINDS = {"news": ("article", "report"), "practices": ("practice",), "events": ("event",), "publications": ("publication",)}
+KINDS = {
+    "news": ("article", "report"),
+    "practices": ("practice",),
+    "events": ("event",),
+    "publications": ("publication",),
+}
 LISTED_AT_MOST = 12
 #: Where the title lies on the opening chart (units of the "gulf" chart): no name is written under it.
 TITLE = Box(840, 370, 1440, 660)
@@ -36,7 +41,7 @@ class Front:
     def __init__(self, page, request):
         self.page, self.request, self.language = page, request, page.language
         # The stored JSON, not its values: choosers would ask the database for each page and picture they name.
-        self.blocks = [(raw["type"], _plain(raw["value"])) for raw in page.body.raw_data]
+        self.blocks = [(raw["type"], plain(raw["value"])) for raw in page.body.raw_data]
         self.wanted_pictures = []
 
     def sections(self):
@@ -48,7 +53,7 @@ class Front:
             if shown is not None:
                 sections.append({"type": kind, "value": value, **shown})
         self._fill_pictures()
-        return _paired(sections)
+        return paired(sections)
 
     # What the database is asked
 
@@ -71,9 +76,16 @@ class Front:
         for kind, limit in limits.items():
             within |= Q(kind=kind, rank_in_kind__lte=limit)
         over = Q(kind="event") & (Q(end_date__lt=today) | Q(end_date__isnull=True, date__lt=today))
-        found = documents(self.request, self.language).exclude(over).filter(Q(kind__in=limits) | Q(pk__in=self.picked)).annotate(
-            rank_in_kind=Window(RowNumber(), partition_by=F("kind"), order_by=[F("date").desc(nulls_last=True), F("pk").desc()]),
-            number_of_kind=Window(Count("pk"), partition_by=F("kind")),
+        found = (
+            documents(self.request, self.language)
+            .exclude(over)
+            .filter(Q(kind__in=limits) | Q(pk__in=self.picked))
+            .annotate(
+                rank_in_kind=Window(
+                    RowNumber(), partition_by=F("kind"), order_by=[F("date").desc(nulls_last=True), F("pk").desc()]
+                ),
+                number_of_kind=Window(Count("pk"), partition_by=F("kind")),
+            )
         )
         ordered = found.filter(within).order_by("kind", "rank_in_kind")
         return rows(self.request, ordered, self.language, with_pictures=False, extra=("number_of_kind",))
@@ -82,7 +94,9 @@ class Front:
     def themes(self):
         """Marks of the themes with their rank on the home page and the number of cases the reader may see: one query."""
         cases = documents(self.request, self.language).of_kind("practice").values("pk")
-        depth = SearchTerm.objects.filter(facet="theme", key=OuterRef("key"), document__in=cases).order_by().values("key")
+        depth = (
+            SearchTerm.objects.filter(facet="theme", key=OuterRef("key"), document__in=cases).order_by().values("key")
+        )
         extra = {"first": F("featured"), "depth": Subquery(depth.annotate(n=Count("pk")).values("n"))}
         marks = theme_marks(self.request, self.language, **extra).values()
         return sorted(({**mark, "depth": mark["depth"] or 0} for mark in marks), key=lambda mark: mark["number"])
@@ -97,12 +111,22 @@ class Front:
     # Blocks
 
     def show_opening(self, value):
-        opening = {"title": cards.title_lines(value["title"]), "text": cards.title_lines(value.get("text")), "buttons": self._buttons(value)}
+        opening = {
+            "title": cards.title_lines(value["title"]),
+            "text": cards.title_lines(value.get("text")),
+            "buttons": self._buttons(value),
+        }
         if value.get("picture"):
             return {**opening, "plate": self._want({"picture_id": value["picture"]})}
         return {
             **opening,
-            "chart": self._chart("gulf", clear=TITLE, label=_("Chart of the St. Lawrence, the Great Lakes and the East Coast, with members and the places of documented practices")),
+            "chart": self._chart(
+                "gulf",
+                clear=TITLE,
+                label=_(
+                    "Chart of the St. Lawrence, the Great Lakes and the East Coast, with members and the places of documented practices"
+                ),
+            ),
             "legend": self._legend(),
         }
 
@@ -117,19 +141,34 @@ class Front:
 
     def show_events(self, value):
         chosen = self._chosen(value, KINDS["events"])
-        coming = sorted(self.of_kind("event"), key=lambda row: (row["date"] is None, row["date"] or timezone.localdate()))
-        return self._section("events", (chosen + [row for row in coming if row not in chosen])[: value.get("number") or 3], cards.event)
+        coming = sorted(
+            self.of_kind("event"), key=lambda row: (row["date"] is None, row["date"] or timezone.localdate())
+        )
+        return self._section(
+            "events", (chosen + [row for row in coming if row not in chosen])[: value.get("number") or 3], cards.event
+        )
 
     def show_themes(self, value):
         questions = {row["themes"][0]["key"]: row for row in self.of_kind("theme") if row["themes"]}
-        first = sorted((mark for mark in self.themes if mark["first"]), key=lambda mark: (mark["first"], mark["number"]))
+        first = sorted(
+            (mark for mark in self.themes if mark["first"]), key=lambda mark: (mark["first"], mark["number"])
+        )
         shown = [
-            {**mark, "question": questions.get(mark["key"], {}).get("question", ""), "summary": questions.get(mark["key"], {}).get("summary", "")}
+            {
+                **mark,
+                "question": questions.get(mark["key"], {}).get("question", ""),
+                "summary": questions.get(mark["key"], {}).get("summary", ""),
+            }
             for mark in first[: value.get("number") or 0]
         ]
         if not self.themes:
             return None
-        return {"first": shown, "seabed": seabed(self.themes) if value.get("profile") else None, "url": self._index("theme"), "link": _("Read the Agenda")}
+        return {
+            "first": shown,
+            "seabed": seabed(self.themes) if value.get("profile") else None,
+            "url": self._index("theme"),
+            "link": _("Read the Agenda"),
+        }
 
     def show_figures(self, value):
         settings = settings_of(self.request)
@@ -137,7 +176,10 @@ class Front:
         if settings.figures_on:
             when = _("As of %(date)s") % {"date": formats.date(settings.figures_on, self.language)}
             source = settings.text("figures_source", self.language)
-            for number, label in ((settings.member_count, _("member organizations in the world")), (settings.country_count, _("countries"))):
+            for number, label in (
+                (settings.member_count, _("member organizations in the world")),
+                (settings.country_count, _("countries")),
+            ):
                 if number:
                     figures.append({"value": number, "label": label, "year": when, "source": source})
         here = _("Counted on this portal")
@@ -149,7 +191,16 @@ class Front:
 
     def show_map(self, value):
         chart = self._chart("network", label=_("Chart of the members in North America"))
-        return {"chart": chart, "legend": self._legend(), "url": self._index("member"), "link": _("The directory of members")} if chart["marks"] else None
+        return (
+            {
+                "chart": chart,
+                "legend": self._legend(),
+                "url": self._index("member"),
+                "link": _("The directory of members"),
+            }
+            if chart["marks"]
+            else None
+        )
 
     def show_join(self, value):
         return {"buttons": self._buttons(value)}
@@ -158,8 +209,12 @@ class Front:
 
     def _list(self, kind, value, card):
         chosen = self._chosen(value, KINDS[kind])
-        latest = sorted(self.of_kind(*KINDS[kind]), key=lambda row: (row["date"] is not None, row["date"] or 0), reverse=True)
-        return self._section(kind, (chosen + [row for row in latest if row not in chosen])[: value.get("number") or 3], card)
+        latest = sorted(
+            self.of_kind(*KINDS[kind]), key=lambda row: (row["date"] is not None, row["date"] or 0), reverse=True
+        )
+        return self._section(
+            kind, (chosen + [row for row in latest if row not in chosen])[: value.get("number") or 3], card
+        )
 
     def _chosen(self, value, kinds):
         found = [self.by_id.get(pk) for pk in value.get("pages", ())]
@@ -170,7 +225,11 @@ class Front:
             return None
         number = sum({row["kind"]: row["number_of_kind"] for row in self.of_kind(*KINDS[kind])}.values())
         items = [card(row, self.language) for row in found]
-        return {"items": [self._want(item) for item in items], "url": self._index(*KINDS[kind]), "link": cards.link_to_all(kind, number, self.language)}
+        return {
+            "items": [self._want(item) for item in items],
+            "url": self._index(*KINDS[kind]),
+            "link": cards.link_to_all(kind, number, self.language),
+        }
 
     def _buttons(self, value):
         found = [(button["label"], self.by_id.get(button["page"])) for button in value.get("buttons", ())]
@@ -178,10 +237,9 @@ class Front:
 
     def _index(self, *kinds):
         """The address of the section that lists documents of these kinds, when the reader may open it."""
-        for node in structure_of(self.request).nodes:
-            if node.depth == MENU_DEPTH and node.language == self.language and is_open(self.request, node):
-                if set(kinds) & set(getattr(model_of(node), "lists", ())):
-                    return node.url_path
+        for node in structure_of(self.request).sections(self.language):
+            if set(kinds) & set(getattr(model_of(node), "lists", ())) and is_open(self.request, node):
+                return node.url_path
         return None
 
     @cached_property
@@ -190,11 +248,13 @@ class Front:
         return cards.chart_places(self.of_kind("member"), self.of_kind("practice"))
 
     def _chart(self, key, *, label, clear=None):
-        return _drawn(key, tuple(self.places), self.language, label, clear)
+        return drawn(key, tuple(self.places), self.language, label, clear)
 
     def _legend(self):
         signs = {place.sign for place in self.places}
-        return {sign: sign in signs for sign in ("member", "sample", "case")} | {"count": any(place.count for place in self.places)}
+        return {sign: sign in signs for sign in ("member", "sample", "case")} | {
+            "count": any(place.count for place in self.places)
+        }
 
     def _want(self, item):
         """Note that `item` will show the picture `picture_id`; `_fill_pictures` gives it at the end, all at once."""
@@ -211,29 +271,3 @@ class Front:
         if not picture_id or not getattr(self.request, "is_preview", False):
             return None
         return picture(PortalImage.objects.filter(pk=picture_id).first(), self.language, make=True)
-
-
-def _plain(value):
-    """Return a block's JSON with its lists as lists of values."""
-    if isinstance(value, dict):
-        return {name: _plain(item) for name, item in value.items()}
-    if isinstance(value, list):
-        return [_plain(item["value"]) if isinstance(item, dict) and "value" in item else _plain(item) for item in value]
-    return value
-
-
-@lru_cache(maxsize=16)
-def _drawn(key, places, language, label, clear):
-    """Lettering a chart tries many places for each name: the same places give the same chart."""
-    return chart_context(key, places, language, label, cover=True, clear=clear)
-
-
-def _paired(sections):
-    """Set the next events and the publications that follow them side by side."""
-    result = []
-    for section in sections:
-        if section["type"] == "publications" and result and result[-1]["type"] == "events":
-            result[-1] = {"type": "pair", "parts": [result[-1], section]}
-        else:
-            result.append(section)
-    return result

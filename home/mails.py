@@ -51,7 +51,9 @@ def send_mails(label, pk, tries=1):
         wait = FIRST_WAIT * 2 ** (tries - 1)
         send_mails.using(run_after=timezone.now() + wait).enqueue(label, pk, tries + 1)
     elif failed:
-        logger.error("The mails of %s were given up after %s tries; the entry is kept in the admin.", received.reference, tries)
+        logger.error(
+            "The mails of %s were given up after %s tries; the entry is kept in the admin.", received.reference, tries
+        )
 
 
 def one_line(text):
@@ -97,7 +99,11 @@ def _context(received, *, for_sender):
         "language": language,
         "settings": PortalSettings.objects.order_by("-site__is_default_site").first() or PortalSettings(),
         "message_label": _("Message"),
-        "steps": [_("We read your request."), _("We suggest a date, in your language."), _("Together we prepare a visit to your quays.")],
+        "steps": [
+            _("We read your request."),
+            _("We suggest a date, in your language."),
+            _("Together we prepare a visit to your quays."),
+        ],
         "home_url": f"{settings.WAGTAILADMIN_BASE_URL.rstrip('/')}/{language}/",
     }
 
@@ -141,7 +147,9 @@ def _other_mail(agreed, for_sender):
 
 def _admin_url(received):
     try:
-        path = reverse(f"wagtailsnippets_{received._meta.app_label}_{received._meta.model_name}:edit", args=[received.pk])
+        path = reverse(
+            f"wagtailsnippets_{received._meta.app_label}_{received._meta.model_name}:edit", args=[received.pk]
+        )
     except NoReverseMatch:
         path = reverse("wagtailadmin_home")
     return settings.WAGTAILADMIN_BASE_URL.rstrip("/") + path

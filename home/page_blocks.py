@@ -36,7 +36,10 @@ class TimelineBlock(blocks.StructBlock):
         label = _("Story by dates")
         description = _("Dates one below the other, each with a sentence.")
         template = "home/blocks/timeline.html"
-        preview_value = {"heading": _("How it was decided"), "moments": [{"date": "2026-01-15", "text": _("<p>What happened that day.</p>")}]}
+        preview_value = {
+            "heading": _("How it was decided"),
+            "moments": [{"date": "2026-01-15", "text": _("<p>What happened that day.</p>")}],
+        }
 
 
 class PointBlock(blocks.StructBlock):
@@ -56,7 +59,10 @@ class PointsBlock(blocks.StructBlock):
         label = _("Numbered points")
         description = _("Large numbers down the page, each with a heading, a text and a note.")
         template = "home/blocks/points.html"
-        preview_value = {"heading": _("Five missions"), "points": [{"heading": _("Meet every member"), "text": _("<p>What it takes.</p>")}]}
+        preview_value = {
+            "heading": _("Five missions"),
+            "points": [{"heading": _("Meet every member"), "text": _("<p>What it takes.</p>")}],
+        }
 
 
 WIDE = ("timeline", "points")

@@ -3,9 +3,9 @@
 import re
 from datetime import date
 
-from practices.models import AgendaPage
 from portal.models import PortalSettings, SampleObject
 from portal.sample import LANGUAGES, read_folder
+from practices.models import AgendaPage
 
 from .models import ContactPage, HomePage, JoinPage, StandardPage
 from .sample_home import home_blocks, home_texts
@@ -28,11 +28,25 @@ OFFICE_FACTS = {
     ),
 }  # fmt: skip
 AGENDA_FACTS = {
-    "fr": (("Adopté", "Québec, juin 2018"), ("Ratifié", "Riga, 7 juin 2019"), ("Contenu", "Dix thèmes, quarante-six mesures")),
-    "en": (("Adopted", "Québec City, June 2018"), ("Ratified", "Riga, June 7, 2019"), ("Contents", "Ten themes, forty-six measures")),
+    "fr": (
+        ("Adopté", "Québec, juin 2018"),
+        ("Ratifié", "Riga, 7 juin 2019"),
+        ("Contenu", "Dix thèmes, quarante-six mesures"),
+    ),
+    "en": (
+        ("Adopted", "Québec City, June 2018"),
+        ("Ratified", "Riga, June 7, 2019"),
+        ("Contents", "Ten themes, forty-six measures"),
+    ),
 }
-STORY_LEAD = {"fr": "Dix-neuf mois, de l’étude à l’annonce.", "en": "Nineteen months, from the study to the announcement."}
-DRAWN = {"fr": "Illustration du portail : Québec, où le bureau s’est installé.", "en": "Drawn for the portal: Québec City, where the office settled."}
+STORY_LEAD = {
+    "fr": "Dix-neuf mois, de l’étude à l’annonce.",
+    "en": "Nineteen months, from the study to the announcement.",
+}
+DRAWN = {
+    "fr": "Illustration du portail : Québec, où le bureau s’est installé.",
+    "en": "Drawn for the portal: Québec City, where the office settled.",
+}
 LIST_OF_THEMES = {"fr": "Les dix thèmes", "en": "The ten themes"}
 
 
@@ -48,7 +62,11 @@ def load(sample):
         _plain(sample, texts["privacy-placeholder"], language, sections["privacy"])
         _join(sample, texts["join"], language)
         _contact(sample, texts["contact"], language)
-        home = {"title": home_texts(language)["title"], "lead": home_texts(language)["lead"], "body": home_blocks(sample, language)}
+        home = {
+            "title": home_texts(language)["title"],
+            "lead": home_texts(language)["lead"],
+            "body": home_blocks(sample, language),
+        }
         _save(sample, HomePage, "home", language, home, sample.section(HomePage, language))
     if sample.final:
         _settings()
@@ -60,7 +78,11 @@ def _sections(sample, language):
     from .sections import SECTIONS
 
     pages = StandardPage.objects.filter(locale=sample.locales[language])
-    return {section.key: pages.filter(slug=section.slugs[language]).first() for section in SECTIONS if section.model is StandardPage}
+    return {
+        section.key: pages.filter(slug=section.slugs[language]).first()
+        for section in SECTIONS
+        if section.model is StandardPage
+    }
 
 
 def _save(sample, model, key, language, fields, existing, *, parent=None):
@@ -99,7 +121,11 @@ def _office(sample, data, language, existing):
         "picture": sample.image("office-story"),
         "picture_caption": DRAWN[language],
         "facts": _facts(OFFICE_FACTS[language]),
-        "body": [_text(sample, language, why), {"type": "timeline", "value": timeline}, _text(sample, language, who, years, shores)],
+        "body": [
+            _text(sample, language, why),
+            {"type": "timeline", "value": timeline},
+            _text(sample, language, who, years, shores),
+        ],
         "sources": sample.sources(data["sources"]),
         "related": sample.related(data["related"], language),
     }
@@ -145,7 +171,14 @@ def _agenda(sample, data, language):
         "facts": _facts(AGENDA_FACTS[language]),
         "body": sample.rich(f"{body}\n\n## Sources\n\n{sources}", language),
     }
-    _save(sample, AgendaPage, "agenda", language, fields, AgendaPage.objects.filter(locale=sample.locales[language]).first())
+    _save(
+        sample,
+        AgendaPage,
+        "agenda",
+        language,
+        fields,
+        AgendaPage.objects.filter(locale=sample.locales[language]).first(),
+    )
 
 
 def _plain(sample, data, language, existing):
@@ -167,7 +200,8 @@ def _join(sample, data, language):
         "title": text["title"],
         "lead": text["lead"],
         "reasons": [
-            {"type": "reason", "value": {"heading": title.rstrip("."), "text": words}} for title, words in ENTRY.findall(reasons[1])
+            {"type": "reason", "value": {"heading": title.rstrip("."), "text": words}}
+            for title, words in ENTRY.findall(reasons[1])
         ],
         "body": [_text(sample, language, *others)],
         "related": sample.related(data["related"], language),
@@ -183,7 +217,14 @@ def _contact(sample, data, language):
         "body": [_text(sample, language, *_parts(text["body"]))],
         "related": sample.related(data["related"], language),
     }
-    _save(sample, ContactPage, "contact", language, fields, ContactPage.objects.filter(locale=sample.locales[language]).first())
+    _save(
+        sample,
+        ContactPage,
+        "contact",
+        language,
+        fields,
+        ContactPage.objects.filter(locale=sample.locales[language]).first(),
+    )
 
 
 def _settings():

@@ -24,7 +24,7 @@ TEXTS = {
         "figures": "Le réseau en chiffres",
         "figures_text": "Les chiffres de l’AIVP sont les siens, à la date indiquée; ceux du portail se comptent à chaque visite.",
         "map": "D’un océan à l’autre",
-        "map_text": "Les villes s’écrivent droites, les ports penchés. Un cercle vide marque un profil d’exemple : l’adhésion n’est pas établie.",
+        "map_text": "Un point plein marque un membre, un cercle un profil d’exemple, dont l’adhésion n’est pas établie. Le chiffre penché compte les pratiques documentées.",
         "join": "Un bureau, trois ans, cinq missions",
         "join_text": "Porté par un organisme à but non lucratif domicilié au Canada, approuvé par les membres le 19 juin 2025, le bureau couvre les côtes atlantique et pacifique, la Voie maritime du Saint-Laurent et les villes portuaires des États-Unis.",
         "join_button": "Rejoindre le réseau",
@@ -32,7 +32,10 @@ TEXTS = {
         "missions": (
             ("Rencontrer chaque membre chez lui", "Comprendre les enjeux du territoire, recueillir les attentes."),
             ("Agrandir le réseau", "En commençant par le nord-est des États-Unis."),
-            ("Tenir une veille stratégique", "Trouver, documenter et diffuser de bonnes pratiques sur les thèmes choisis."),
+            (
+                "Tenir une veille stratégique",
+                "Trouver, documenter et diffuser de bonnes pratiques sur les thèmes choisis.",
+            ),
             ("Réunir les membres deux jours", "Un atelier d’échanges en marge d’une rencontre statutaire."),
             ("Ouvrir d’autres chantiers", "Études, coopération, accompagnement : de quoi vivre au-delà de 2028."),
         ),
@@ -53,7 +56,7 @@ TEXTS = {
         "figures": "The network in figures",
         "figures_text": "AIVP’s figures are its own, at the date shown; the portal’s are counted at each visit.",
         "map": "From one ocean to the other",
-        "map_text": "Cities are written upright, ports slanted. An empty circle marks a sample profile: membership is not established.",
+        "map_text": "A full point marks a member, a circle a sample profile, whose membership is not established. The slanted figure counts documented practices.",
         "join": "One office, three years, five missions",
         "join_text": "Carried by a non-profit organization domiciled in Canada, approved by the members on June 19, 2025, the office covers the Atlantic and Pacific coasts, the St. Lawrence Seaway and the port cities of the United States.",
         "join_button": "Join the network",
@@ -80,12 +83,40 @@ def home_blocks(sample, language):
     if sample.final:
         rank_themes()
     blocks = [
-        ("opening", {"title": "".join(f"<p>{line}</p>" for line in text["opening"]), "text": f"<p>{text['opening_text']}</p>", "picture": None, "buttons": []}),
+        (
+            "opening",
+            {
+                "title": "".join(f"<p>{line}</p>" for line in text["opening"]),
+                "text": f"<p>{text['opening_text']}</p>",
+                "picture": None,
+                "buttons": [],
+            },
+        ),
         ("news", {"heading": text["news"], "text": "", "number": 4, "pages": []}),
-        ("themes", {"heading": text["themes"], "text": text["themes_text"], "first_heading": text["first"], "number": 3, "profile": True}),
-        ("practices", {"heading": text["practices"], "text": text["practices_text"], "number": 3, "pages": _pages(sample, CASES, language)}),
+        (
+            "themes",
+            {
+                "heading": text["themes"],
+                "text": text["themes_text"],
+                "first_heading": text["first"],
+                "number": 3,
+                "profile": True,
+            },
+        ),
+        (
+            "practices",
+            {
+                "heading": text["practices"],
+                "text": text["practices_text"],
+                "number": 3,
+                "pages": _pages(sample, CASES, language),
+            },
+        ),
         ("events", {"heading": text["events"], "text": "", "number": 4, "pages": []}),
-        ("publications", {"heading": text["publications"], "text": "", "number": 3, "pages": _pages(sample, STUDIES, language)}),
+        (
+            "publications",
+            {"heading": text["publications"], "text": "", "number": 3, "pages": _pages(sample, STUDIES, language)},
+        ),
         ("figures", {"heading": text["figures"], "text": text["figures_text"]}),
         ("map", {"heading": text["map"], "text": text["map_text"]}),
         (
@@ -94,7 +125,9 @@ def home_blocks(sample, language):
                 "heading": text["join"],
                 "text": text["join_text"],
                 "steps": [{"heading": heading, "text": words} for heading, words in text["missions"]],
-                "buttons": _buttons(sample, language, ("join", text["join_button"]), ("office-story", text["office_button"])),
+                "buttons": _buttons(
+                    sample, language, ("join", text["join_button"]), ("office-story", text["office_button"])
+                ),
             },
         ),
     ]

@@ -17,7 +17,15 @@ def first_composition(language):
         blocks = [
             ("opening", {"title": f"<p>{first}</p><p>{second}</p>", "text": "", "picture": None, "buttons": []}),
             ("news", {"heading": _("News"), "number": 4, "pages": []}),
-            ("themes", {"heading": _("Agenda 2030"), "number": 3, "first_heading": _("What members put first"), "profile": True}),
+            (
+                "themes",
+                {
+                    "heading": _("Agenda 2030"),
+                    "number": 3,
+                    "first_heading": _("What members put first"),
+                    "profile": True,
+                },
+            ),
             ("practices", {"heading": _("Good practices"), "number": 3, "pages": []}),
             ("events", {"heading": _("Events"), "number": 4, "pages": []}),
             ("publications", {"heading": _("Publications"), "number": 3, "pages": []}),
@@ -30,7 +38,15 @@ def first_composition(language):
 
 def _page(key, model, titles, slugs, order, *, in_menu=False, singular=True, fields=None):
     return Section(
-        key=key, model=model, parent="home", titles=titles, slugs=slugs, order=order, in_menu=in_menu, singular=singular, fields=fields or {}
+        key=key,
+        model=model,
+        parent="home",
+        titles=titles,
+        slugs=slugs,
+        order=order,
+        in_menu=in_menu,
+        singular=singular,
+        fields=fields or {},
     )
 
 

@@ -16,7 +16,18 @@ class ContactMessageViewSet(ReceivedViewSet):
     list_filter = ["status", "subject", "language", "created_at"]
     search_fields = ["name", "email", "message", "notes"]
     export_filename = "messages"
-    list_export = ["reference", "created_at", "subject", "name", "email", "language", "message", "status", "notes", "is_sample"]
+    list_export = [
+        "reference",
+        "created_at",
+        "subject",
+        "name",
+        "email",
+        "language",
+        "message",
+        "status",
+        "notes",
+        "is_sample",
+    ]
 
 
 register(ContactMessage, ContactMessageViewSet)

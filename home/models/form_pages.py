@@ -38,7 +38,13 @@ class FormPage(RoutablePageMixin, PortalPage):
     )  # fmt: skip
     related = related_field()
 
-    content_panels = [*PortalPage.content_panels, FieldPanel("lead"), FieldPanel("body"), FieldPanel("thanks"), FieldPanel("related")]
+    content_panels = [
+        *PortalPage.content_panels,
+        FieldPanel("lead"),
+        FieldPanel("body"),
+        FieldPanel("thanks"),
+        FieldPanel("related"),
+    ]
     subpage_types = []
     parent_page_types = ["home.HomePage"]
     max_count_per_parent = 1
@@ -89,7 +95,9 @@ class FormPage(RoutablePageMixin, PortalPage):
                 return self._answer(HttpResponseRedirect(self.thanks_url("")))
             if not guard.too_many(request, form.form_name):
                 return self._answer(HttpResponseRedirect(self.thanks_url(self._keep(form).reference)))
-            form.add_error(None, _("Many forms came from your connection within an hour. Wait an hour, then send this one again."))
+            form.add_error(
+                None, _("Many forms came from your connection within an hour. Wait an hour, then send this one again.")
+            )
             status = 429
         return self._answer(self.render(request, context_overrides={"form": form}), status)
 
@@ -107,7 +115,9 @@ class FormPage(RoutablePageMixin, PortalPage):
         twin = structure.twin(node, other) if node else None
         if twin is not None:
             request.portal_other_url = twin.url_path + THANKS[other]
-        return self._answer(self.render(request, template="home/thanks.html", context_overrides={"reference": sent, "noindex": True}))
+        return self._answer(
+            self.render(request, template="home/thanks.html", context_overrides={"reference": sent, "noindex": True})
+        )
 
     def thanks_url(self, reference):
         """Return the address that thanks for the request `reference` ("" when there is nothing to name)."""
@@ -143,7 +153,9 @@ class JoinPage(FormPage):
 
     kind = "join"
 
-    reasons = StreamField([("reason", ReasonBlock())], verbose_name=gettext_lazy("reasons to join"), blank=True, max_num=6)
+    reasons = StreamField(
+        [("reason", ReasonBlock())], verbose_name=gettext_lazy("reasons to join"), blank=True, max_num=6
+    )
     consent = models.TextField(
         gettext_lazy("consent to later mail"), max_length=500, blank=True,
         help_text=gettext_lazy("The sentence beside the box. Kept word for word with each agreement. Leave empty for the usual one."),

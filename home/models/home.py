@@ -19,7 +19,9 @@ class HomePage(PortalPage):
     max_count = 2
     parent_page_types = ["wagtailcore.Page"]
 
-    lead = models.TextField(_("lead"), blank=True, help_text=_("One or two sentences, for search engines and shared links."))
+    lead = models.TextField(
+        _("lead"), blank=True, help_text=_("One or two sentences, for search engines and shared links.")
+    )
     body = StreamField(HomeBlock(), verbose_name=_("blocks"), blank=True)
 
     content_panels = [*PortalPage.content_panels, FieldPanel("lead"), FieldPanel("body")]

@@ -27,10 +27,19 @@ class StandardPage(WithPicture, PortalPage):
     footer_groups = ("office", "practical")
 
     heading = models.CharField(
-        _("heading"), max_length=160, blank=True, help_text=_("Shown at the top of the page instead of its title, which menus show.")
+        _("heading"),
+        max_length=160,
+        blank=True,
+        help_text=_("Shown at the top of the page instead of its title, which menus show."),
     )
     lead = models.TextField(_("lead"), blank=True)
-    facts = StreamField([("fact", FactBlock())], verbose_name=_("facts"), blank=True, max_num=8, help_text=_("In the margin, beside the text."))
+    facts = StreamField(
+        [("fact", FactBlock())],
+        verbose_name=_("facts"),
+        blank=True,
+        max_num=8,
+        help_text=_("In the margin, beside the text."),
+    )
     body = StreamField(page_blocks(), verbose_name=_("body"), blank=True)
     sources = source_field()
     related = related_field()
@@ -55,19 +64,31 @@ class StandardPage(WithPicture, PortalPage):
 
     def search_document(self):
         return DocumentData(
-            kind="standard", title=self.title, summary=self.description, body=plain_text(self), picture_id=self.picture_id
+            kind="standard",
+            title=self.title,
+            summary=self.description,
+            body=plain_text(self),
+            picture_id=self.picture_id,
         )
 
     def get_context(self, request, *args, **kwargs):
         around = surroundings(self, request, images=[self.picture_id], children=True)
         context = super().get_context(request, *args, **kwargs)
         parts, runs = self._parts()
-        return context | around | {
-            "runs": runs,
-            "contents": parts if len(parts) >= LONG else [],
-            "sources": source_rows(self),
-            "picture": picture(prefetch.get(PortalImage, self.picture_id), self.language, make=getattr(request, "is_preview", False)),
-        }
+        return (
+            context
+            | around
+            | {
+                "runs": runs,
+                "contents": parts if len(parts) >= LONG else [],
+                "sources": source_rows(self),
+                "picture": picture(
+                    prefetch.get(PortalImage, self.picture_id),
+                    self.language,
+                    make=getattr(request, "is_preview", False),
+                ),
+            }
+        )
 
     def _parts(self):
         """Return the parts of the text, and its blocks in runs: a column of text, or one wide block."""

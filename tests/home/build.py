@@ -12,13 +12,21 @@ ALL = ("opening", "news", "themes", "practices", "events", "publications", "figu
 def block(kind, **value):
     """Return one block of a home page, with what it cannot do without."""
     needed = {
-        "opening": {"title": "<p>La ville <i>et le port</i>,</p><p>ensemble</p>", "text": "", "picture": None, "buttons": []},
+        "opening": {
+            "title": "<p>La ville <i>et le port</i>,</p><p>ensemble</p>",
+            "text": "",
+            "picture": None,
+            "buttons": [],
+        },
         "themes": {"heading": "Thèmes", "number": 3, "first_heading": "En tête", "profile": True},
         "join": {"heading": "Rejoindre", "text": "", "steps": [], "buttons": []},
         "figures": {"heading": "Chiffres"},
         "map": {"heading": "Carte"},
     }
-    return {"type": kind, "value": {**needed.get(kind, {"heading": kind.capitalize(), "number": 3, "pages": []}), **value}}
+    return {
+        "type": kind,
+        "value": {**needed.get(kind, {"heading": kind.capitalize(), "number": 3, "pages": []}), **value},
+    }
 
 
 def compose(*blocks, language="fr"):
@@ -32,7 +40,13 @@ def compose(*blocks, language="fr"):
 def standard(title="Une page", *, language="fr", parent=None, body=(), **fields):
     """Return a published page of text."""
     fields = {name: json.dumps(value) if isinstance(value, list) else value for name, value in fields.items()}
-    page = StandardPage(title=title, locale=factories.section(HomePage, language).locale, live=False, body=json.dumps(list(body)), **fields)
+    page = StandardPage(
+        title=title,
+        locale=factories.section(HomePage, language).locale,
+        live=False,
+        body=json.dumps(list(body)),
+        **fields,
+    )
     parent = parent or factories.section(HomePage, language)
     parent.refresh_from_db()
     parent.add_child(instance=page)

@@ -29,4 +29,4 @@ def summary(response):
     """Return the text of the error summary of a page."""
     html = response.content.decode()
     start = html.index('class="error-summary"')
-    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", html[start : html.index("</div>", start)]))
+    return re.sub(r"[ \n]+", " ", re.sub(r"<[^>]+>", " ", html[start : html.index("</div>", start)]))

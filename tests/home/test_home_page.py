@@ -50,9 +50,13 @@ def test_a_home_page_without_an_opening_still_has_its_title(client):
 @pytest.mark.parametrize("size", [1, 8])
 def test_it_asks_a_fixed_number_of_questions(client, size):
     for number in range(size):
-        page = factories.practice(title=f"Pratique {number}", picture=factories.image(), place=factories.PlaceFactory(latitude=45 + number))
+        page = factories.practice(
+            title=f"Pratique {number}", picture=factories.image(), place=factories.PlaceFactory(latitude=45 + number)
+        )
         render_pictures_of.call(page.pk)
-        factories.member_page(organisation=factories.OrganisationFactory(place=factories.PlaceFactory(latitude=45.5 + number)))
+        factories.member_page(
+            organisation=factories.OrganisationFactory(place=factories.PlaceFactory(latitude=45.5 + number))
+        )
     Theme.objects.filter(number__in=[1, 2, 3]).update(featured=1)
     picked, join = factories.practice(title="Choisie"), factories.section(JoinPage)
     opening = build.block("opening", picture=factories.image().pk, buttons=[{"label": "Entrer", "page": join.pk}])
@@ -157,7 +161,15 @@ def test_a_title_keeps_its_italics_and_nothing_else(html, expected):
 def test_the_footer_lists_every_page_under_home_in_its_group(client):
     html = html_of(client)
     footer = html[html.index("<footer") :]
-    for address in ("/fr/actualites/", "/fr/membres/", "/fr/le-bureau/", "/fr/rejoindre/", "/fr/nous-ecrire/", "/fr/accessibilite/", "/fr/vie-privee/"):
+    for address in (
+        "/fr/actualites/",
+        "/fr/membres/",
+        "/fr/le-bureau/",
+        "/fr/rejoindre/",
+        "/fr/nous-ecrire/",
+        "/fr/accessibilite/",
+        "/fr/vie-privee/",
+    ):
         assert f'href="{address}"' in footer
     practical = footer[footer.index('id="footer-3"') :]
     assert 'href="/fr/vie-privee/"' in practical

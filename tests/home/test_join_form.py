@@ -27,7 +27,12 @@ def test_a_request_is_kept_as_it_was_written(client, reader):
     assert response.status_code == 302
     assert response["Location"].startswith("/fr/rejoindre/merci/?r=")
     request = ProspectRequest.objects.get()
-    assert (request.organisation, request.kind, request.country, request.region) == ("Ville de Baie-d’Essai", "city", "CA", "QC")
+    assert (request.organisation, request.kind, request.country, request.region) == (
+        "Ville de Baie-d’Essai",
+        "city",
+        "CA",
+        "QC",
+    )
     assert request.message == "Bonjour,\nune promenade à comparer."
     assert [theme.number for theme in request.themes.all()] == [8, 9]
     assert request.status == "new"
@@ -61,7 +66,12 @@ def test_consent_is_never_ticked_in_advance(client):
 def test_without_consent_nothing_of_it_is_kept(client, reader):
     send(client, FR, JOIN)
     request = ProspectRequest.objects.get()
-    assert (request.consent, request.consent_text, request.consent_language, request.consent_at) == (False, "", "", None)
+    assert (request.consent, request.consent_text, request.consent_language, request.consent_at) == (
+        False,
+        "",
+        "",
+        None,
+    )
 
 
 @pytest.mark.parametrize(("address", "language"), [(FR, "fr"), (EN, "en")])
@@ -86,7 +96,9 @@ def test_nobody_agrees_to_words_they_have_not_read(client, reader):
     publish(page)
     response = client.post(FR, {**fields, **JOIN, "consent": "on"})
     assert not ProspectRequest.objects.exists()
-    assert said("This text has changed since you opened the page. Read it again before you agree.", "fr") in summary(response)
+    assert said("This text has changed since you opened the page. Read it again before you agree.", "fr") in summary(
+        response
+    )
     assert "checked" not in response.content.decode().split('name="consent"')[1].split(">")[0]
 
 
@@ -106,7 +118,13 @@ def test_an_empty_form_says_what_is_missing_beside_each_field(client, reader, ad
 def test_nothing_typed_is_lost(client, reader):
     answers = JOIN | {"email": "ana@", "message": "Un <b>long</b> message.", "consent": "on"}
     html = send(client, FR, answers).content.decode()
-    for kept in ("Ville de Baie-d’Essai", "Baie-d’Essai", "Ana Essai", 'value="ana@"', "Un &lt;b&gt;long&lt;/b&gt; message."):
+    for kept in (
+        "Ville de Baie-d’Essai",
+        "Baie-d’Essai",
+        "Ana Essai",
+        'value="ana@"',
+        "Un &lt;b&gt;long&lt;/b&gt; message.",
+    ):
         assert kept in html
     assert html.count(" checked") == 4  # the kind, two themes, the consent
     assert 'value="CA-QC" selected' in html
@@ -124,13 +142,16 @@ def test_every_field_survives_what_does_not_belong_there(client, reader, address
         assert response.status_code == (302 if name == "consent_text" and "\0" not in wrong else 200), name
         if response.status_code == 200:
             assert len(summary(response)) < 1000, name
-    response = client.post(address, {name: wrong for name in names})
+    response = client.post(address, dict.fromkeys(names, wrong))
     assert response.status_code == 200
     assert 'class="error-summary"' in response.content.decode()
 
 
 def test_a_province_belongs_to_its_country(client, reader):
-    for region, text in (("US-NY", "This province or state is not in the country chosen."), ("", "Choose the province or the state.")):
+    for region, text in (
+        ("US-NY", "This province or state is not in the country chosen."),
+        ("", "Choose the province or the state."),
+    ):
         assert said(text, "fr") in summary(send(client, FR, JOIN | {"region": region}))
     assert send(client, FR, JOIN | {"country": "PT", "region": "CA-QC"}).status_code == 302
     assert ProspectRequest.objects.get().region == ""
@@ -146,7 +167,9 @@ def test_a_robot_is_told_nothing_and_nothing_is_kept(client, reader):
 def test_a_form_that_comes_back_at_once_is_shown_again_with_its_answers(client, monkeypatch):
     fields = hidden(client, FR)
     response = client.post(FR, {**fields, **JOIN})
-    assert said("The form came back faster than anyone can read it. Check your answers and send it again.", "fr") in summary(response)
+    assert said(
+        "The form came back faster than anyone can read it. Check your answers and send it again.", "fr"
+    ) in summary(response)
     assert not ProspectRequest.objects.exists()
     monkeypatch.setattr(guard, "FASTEST", -1)  # A moment later the same page goes through.
     assert client.post(FR, {**hidden_of(response), **JOIN}).status_code == 302
@@ -157,7 +180,9 @@ def test_a_page_left_open_overnight_is_sent_again_without_retyping(client, reade
     with monkeypatch.context() as later:
         later.setattr(guard, "OLDEST", -1)
         response = client.post(FR, {**fields, **JOIN})
-    assert said("This page stayed open for a long time. Nothing is lost: send the form again.", "fr") in summary(response)
+    assert said("This page stayed open for a long time. Nothing is lost: send the form again.", "fr") in summary(
+        response
+    )
     fresh = hidden_of(response)
     assert fresh["shown"] != fields["shown"]
     assert client.post(FR, {**fresh, **JOIN}).status_code == 302
@@ -181,7 +206,9 @@ def test_one_address_sends_a_few_forms_an_hour(client, reader):
         assert send(client, FR, JOIN | {"organisation": f"Ville {number}"}).status_code == 302
     response = send(client, FR, JOIN)
     assert response.status_code == 429
-    assert said("Many forms came from your connection within an hour. Wait an hour, then send this one again.", "fr") in summary(response)
+    assert said(
+        "Many forms came from your connection within an hour. Wait an hour, then send this one again.", "fr"
+    ) in summary(response)
     assert "Ana Essai" in response.content.decode()
     assert send(client, FR, JOIN, REMOTE_ADDR="198.51.100.7").status_code == 302
 

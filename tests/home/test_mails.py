@@ -28,7 +28,10 @@ def work():
         mails.send_mails.call(*arguments["args"], **arguments["kwargs"])
 
 
-@pytest.mark.parametrize(("address", "language", "subject"), [("/fr/rejoindre/", "fr", None), ("/en/join/", "en", "We have received your request")])
+@pytest.mark.parametrize(
+    ("address", "language", "subject"),
+    [("/fr/rejoindre/", "fr", None), ("/en/join/", "en", "We have received your request")],
+)
 def test_a_request_sends_one_mail_to_the_office_and_a_receipt(client, reader, settings, address, language, subject):
     settings.OFFICE_EMAIL = "bureau@example.org"
     send(client, address, JOIN | {"language": language})

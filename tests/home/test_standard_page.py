@@ -29,7 +29,9 @@ def queries(client, address):
 
 
 def test_a_long_page_lists_its_parts(client):
-    page = build.standard(body=[build.text("<h2>L’origine</h2><p>a</p><h2>La suite</h2><p>b</p><h2>Et <b>après</b></h2><p>c</p>")])
+    page = build.standard(
+        body=[build.text("<h2>L’origine</h2><p>a</p><h2>La suite</h2><p>b</p><h2>Et <b>après</b></h2><p>c</p>")]
+    )
     html = client.get(page.url_path).content.decode()
     for part, title in (("part-lorigine", "L’origine"), ("part-la-suite", "La suite"), ("part-et-apres", "Et après")):
         assert f'<h2 id="{part}">' in html
@@ -61,7 +63,17 @@ def test_children_are_listed_as_the_reader_may_see_them(client):
 
 
 def test_citations_lead_to_sources(client):
-    source = {"type": "source", "value": {"title": "Un rapport", "publisher": "AIVP", "url": "", "language": "fr", "accessed": "2026-11", "kind": "primary"}}
+    source = {
+        "type": "source",
+        "value": {
+            "title": "Un rapport",
+            "publisher": "AIVP",
+            "url": "",
+            "language": "fr",
+            "accessed": "2026-11",
+            "kind": "primary",
+        },
+    }
     moment = {"date": "2024-06-14", "text": "<p>Un vote [1].</p>"}
     timeline = {"type": "timeline", "value": {"heading": "Les dates", "text": "", "moments": [moment]}}
     page = build.standard(body=[build.text("<p>Un fait [1].</p>"), timeline], sources=[source])
@@ -75,9 +87,12 @@ def test_citations_lead_to_sources(client):
 def test_a_full_page_keeps_to_its_budget(client, size):
     targets = [build.standard(f"Cible {number}") for number in range(size)]
     links = "".join(f'<p><a linktype="page" id="{page.pk}">{page.title}</a></p>' for page in targets)
-    pictures = [{"type": "picture", "value": {"image": factories.image().pk, "caption": "", "alt": ""}} for _ in range(size)]
+    pictures = [
+        {"type": "picture", "value": {"image": factories.image().pk, "caption": "", "alt": ""}} for _ in range(size)
+    ]
     documents = [
-        {"type": "document", "value": {"document": factories.document(audience="public").pk, "description": ""}} for _ in range(size)
+        {"type": "document", "value": {"document": factories.document(audience="public").pk, "description": ""}}
+        for _ in range(size)
     ]
     page = build.standard(
         body=[build.text(links), *pictures, *documents],
