@@ -26,10 +26,6 @@ class SignInForm(Plain, account.LoginForm):
     labels = {"login": _("Work e-mail"), "password": _("Password")}
     hints = {"password": ""}
 
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.fields["login"].widget.attrs["autocomplete"] = "username"
-
 
 class AskResetForm(Plain, account.ResetPasswordForm):
     """Where to send the link that opens a new password."""
@@ -66,16 +62,14 @@ class ConfirmPasswordForm(Plain, account.ReauthenticateForm):
 
 
 class Code(Plain):
-    """A code typed on a phone: digits first on its keyboard."""
+    """A code read on a phone, large on the page."""
 
     labels = {"code": _("The six digits of your application")}
     hints = {"code": _("They change every thirty seconds. A recovery code works too.")}
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["code"].widget.attrs.update(
-            {"class": "code-input", "inputmode": "numeric", "autocomplete": "one-time-code"}
-        )
+        self.fields["code"].widget.attrs.update({"class": "code-input", "autocomplete": "one-time-code"})
 
 
 class SecondStepForm(Code, mfa.AuthenticateForm):

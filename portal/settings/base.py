@@ -162,6 +162,7 @@ ACCOUNT_FORMS = {
     "reauthenticate": "accounts.forms.ConfirmPasswordForm",
 }
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+MFA_ADAPTER = "accounts.second_step.PortalMFAAdapter"
 MFA_TOTP_ISSUER = "AIVP"
 MFA_TOTP_TOLERANCE = 1
 MFA_FORMS = {

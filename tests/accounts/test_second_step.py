@@ -8,6 +8,7 @@ from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
 from django.core.cache import caches
 
+from accounts.second_step import PortalMFAAdapter
 from tests import factories
 from tests.accounts.test_sign_in import address, sign_in
 from tests.factories import PASSWORD
@@ -123,3 +124,7 @@ def test_stopping_asks_for_the_password_first(client, protected):
     assert response.url.startswith(address("account_reauthenticate"))
     assert Authenticator.objects.filter(user=user, type="totp").exists()
     assert client.get(address("mfa_reauthenticate")).status_code == 200
+
+
+def test_the_square_to_scan_stands_on_white(client):
+    assert 'fill="white"' in PortalMFAAdapter().build_totp_svg("otpauth://totp/x?secret=A")
