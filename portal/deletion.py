@@ -32,7 +32,8 @@ class UseOf:
     def __str__(self):
         if not self.is_page:
             return f"{self.owner._meta.verbose_name} – {self.owner}"
-        return f"{self.owner.title} ({_('draft')})" if self.in_draft_only else self.owner.title
+        draft = _("draft")
+        return f"{self.owner.title} ({draft})" if self.in_draft_only else self.owner.title
 
 
 def uses_of(item):
