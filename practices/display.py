@@ -22,7 +22,7 @@ from .models.choices import Effort, Evidence, Status
 PROPOSED = 3
 CANDIDATES = 12
 TOP_INDICATORS = 4
-SHORT_UNIT = 4
+SHORT_FIGURE = 6  # characters that hold, large, in a column of a narrow screen
 
 
 def practice_context(page, request):
@@ -149,8 +149,8 @@ def _figures(page):
     for block in list(page.indicators)[:TOP_INDICATORS]:
         value, unit = measured(block.value["value"], block.value["unit"], page.language)
         label = block.value["label"]
-        if len(unit) > SHORT_UNIT:
-            # A long unit would not hold beside a large figure; it goes before the label, unless the label says it already.
+        if unit and len(value) + len(unit) >= SHORT_FIGURE:
+            # The unit would not hold beside the figure; it goes before the label, unless the label says it already.
             label = label if unit.lower() in label.lower() else f"{unit[:1].upper()}{unit[1:]}. {label}"
             unit = ""
         figures.append(

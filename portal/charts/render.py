@@ -196,9 +196,10 @@ def local_chart(places: Sequence[ChartPlace], language: str, label: str) -> dict
     for mark in inside:
         # A name that the edge of the window would cut shows when its point is pointed at; the place itself always does.
         cut = any(not _within(name, mark.anchor, left, top) for name in mark.names)
-        mark.shown = "unlettered" if cut and not _is_at(mark, x, y) else ""
-        if cut and _is_at(mark, x, y):
-            mark.names = [name for name in mark.names if _within(name, mark.anchor, left, top)] or mark.names[:1]
+        here = [name for name in mark.names if name.text == centre.name]
+        mark.shown = "unlettered" if cut and not here else ""
+        if cut and here:
+            mark.names = [name for name in mark.names if _within(name, mark.anchor, left, top)] or here
     return context | {
         "view_box": f"{left:.0f} {top:.0f} {LOCAL[0]} {LOCAL[1]}",
         "degrees": [],
@@ -212,7 +213,3 @@ def _within(name: Name, anchor: str, left: float, top: float) -> bool:
     """Whether a name holds in the window of a local chart."""
     box = Spot(name.x, name.y, anchor).box([name.text], WIDE_FONT)
     return box.left >= left and box.right <= left + LOCAL[0] and box.top >= top and box.bottom <= top + LOCAL[1]
-
-
-def _is_at(mark: Mark, x: float, y: float) -> bool:
-    return abs(mark.x - x) < SAME_PLACE and abs(mark.y - y) < SAME_PLACE

@@ -59,13 +59,14 @@ def list_links(html):
         "?region=CA-QC",
         "?theme=renewed-governance",
         "?region=CA-QC&theme=renewed-governance",
+        "?kind=company",
         "?kind=x",
     ],
 )
 def test_the_map_and_the_list_say_the_same_under_every_filter(client, directory, query):
     html = client.get(directory + query).content.decode()
     assert chart_links(html) == list_links(html)
-    assert ("?kind=x" in query) == (not list_links(html))
+    assert (query == "?kind=company") == (not list_links(html))
 
 
 def test_ports_lean_cities_stand_and_samples_say_so(client, directory):
