@@ -16,6 +16,9 @@ class PersonForm:
         super().__init__(*args, **kwargs)
         if not for_superuser and "is_superuser" in self.fields:
             self.fields["is_superuser"].disabled = True
+        # Nobody is put by hand in a group that is computed.
+        groups = self.fields["groups"]
+        groups.queryset = groups.queryset.filter(portal_audience=None)
         if "password1" in self.fields and not self.instance.pk:
             self.fields["password1"].help_text = _(
                 "Leave it empty: the person chooses their own by “Forgotten password” on the sign-in page."

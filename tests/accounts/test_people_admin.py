@@ -3,6 +3,7 @@
 import pytest
 
 from accounts.models import User
+from editorial import roles
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -12,7 +13,10 @@ FIELDS = {"email": "Nouvelle@Example.org", "first_name": "Nouvelle", "last_name"
 
 def test_an_account_is_opened_without_a_password(client):
     client.force_login(factories.in_role("administrator"))
-    assert 'name="language"' in client.get("/admin/users/new/").content.decode()
+    page = client.get("/admin/users/new/").content.decode()
+    assert 'name="language"' in page
+    assert roles.EDITOR in page
+    assert "Membres – Members" not in page
     response = client.post("/admin/users/new/", FIELDS)
     assert response.status_code == 302
     user = User.objects.get(email="nouvelle@example.org")
