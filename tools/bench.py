@@ -99,7 +99,10 @@ def server():
             if process.poll() is not None:
                 raise SystemExit("gunicorn does not start: its reason stands above.")
             time.sleep(0.1)
-        yield f"http://127.0.0.1:{port}"
+        base = f"http://127.0.0.1:{port}"
+        for _ in range(CONCURRENCY):  # Both workers have started and compiled what they need.
+            urllib.request.urlopen(f"{base}/bare/", timeout=120).close()
+        yield base
     finally:
         process.terminate()
         process.wait(timeout=20)
@@ -107,6 +110,7 @@ def server():
 
 def ratio(base, path, rounds, seconds):
     """Return the median throughput of `path` over that of the bare view, measured in turns."""
+    urllib.request.urlopen(base + path, timeout=120).close()
     pairs = [
         (requests_per_second(base + "/bare/", seconds), requests_per_second(base + path, seconds))
         for _ in range(rounds)
