@@ -5,4 +5,13 @@ from .pages import MemberIndexPage, MemberPage
 from .prospects import ProspectRequest
 from .received import FollowUp, Received
 
-__all__ = ["FollowUp", "MemberIndexPage", "MemberPage", "Membership", "Organisation", "ProspectRequest", "Received", "Seat"]
+__all__ = [
+    "FollowUp",
+    "MemberIndexPage",
+    "MemberPage",
+    "Membership",
+    "Organisation",
+    "ProspectRequest",
+    "Received",
+    "Seat",
+]
