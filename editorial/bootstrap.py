@@ -85,7 +85,9 @@ def ensure_site(home, report):
     """Make the one site, rooted at the French home page, and its settings."""
     site = Site.objects.filter(is_default_site=True).first()
     if site is None:
-        site = Site.objects.create(hostname="localhost", port=80, root_page=home, is_default_site=True, site_name="AIVP")
+        site = Site.objects.create(
+            hostname="localhost", port=80, root_page=home, is_default_site=True, site_name="AIVP"
+        )
         report("site")
     PortalSettings.objects.get_or_create(
         site=site,

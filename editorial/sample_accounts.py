@@ -21,7 +21,14 @@ ACCOUNTS = (
     ("editor", "Andrée", "Exemple", "fr", roles.EDITOR, "Writes pages in /admin/ and sends them to moderation."),
     ("translator", "Robin", "Example", "en", roles.TRANSLATOR, "Translates pages in /admin/; cannot publish."),
     ("member", "Morgan", "Example", "en", None, "Holds a seat in a member organization; downloads members' studies."),
-    ("expired-member", "Claude", "Exemple", "fr", None, "Held a seat in an organization whose membership ended yesterday."),
+    (
+        "expired-member",
+        "Claude",
+        "Exemple",
+        "fr",
+        None,
+        "Held a seat in an organization whose membership ended yesterday.",
+    ),
 )
 
 

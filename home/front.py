@@ -13,6 +13,7 @@ from portal.models import PortalImage
 from portal.pictures import picture, pictures
 from portal.serving import settings_of, structure_of
 from portal.structure import model_of
+from practices.seabed import seabed
 from search.around import is_open
 from search.models import SearchTerm
 from search.rows import documents, rows
@@ -20,7 +21,6 @@ from search.vocabulary import theme_marks
 
 from . import cards
 from .front_parts import drawn, paired, plain
-from .seabed import seabed
 
 #: What each block lists; the chart needs more members and cases than are shown.
 KINDS = {

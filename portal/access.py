@@ -10,6 +10,7 @@ about privacy is copied into listings: each query joins the restrictions as they
 
 from dataclasses import dataclass, field
 
+from django.contrib.auth.models import Permission
 from django.db import connection
 from django.db.models import Q
 from django.utils import timezone
@@ -45,7 +46,11 @@ class Reader:
     @cached_property
     def is_staff(self):
         """Someone of the office: may enter the Wagtail admin."""
-        return self.user is not None and self.user.has_perm("wagtailadmin.access_admin")
+        if self.user is None or self.user.is_superuser:
+            return self.user is not None
+        # Django's `has_perm` would load every permission of the person, by two queries.
+        entry = Permission.objects.filter(content_type__app_label="wagtailadmin", codename="access_admin")
+        return entry.filter(Q(group__user=self.user) | Q(user=self.user)).exists()
 
     @cached_property
     def is_member(self):
@@ -62,7 +67,7 @@ class Reader:
         if audience == Audience.PUBLIC:
             return True
         if audience == Audience.MEMBERS:
-            return self.is_staff or self.is_member
+            return self.is_member or self.is_staff
         if audience == Audience.STAFF:
             return self.is_staff
         return False
@@ -183,7 +188,11 @@ def refusals(reader, page, restrictions=None):
 def audience_of_page(page, restrictions=None):
     """Return who may see `page`: "public", "members", "login", "groups" or "staff", the narrowest that bears on it."""
     order = [Audience.PUBLIC, "login", Audience.MEMBERS, "groups", Audience.STAFF]
-    found = [r.narrowest_audience for r in (restrictions or Restrictions()).on(page.path) if r.kind != PageViewRestriction.NONE]
+    found = [
+        r.narrowest_audience
+        for r in (restrictions or Restrictions()).on(page.path)
+        if r.kind != PageViewRestriction.NONE
+    ]
     return max(found, key=order.index, default=Audience.PUBLIC)
 
 
@@ -192,7 +201,9 @@ def closed_collections(reader):
     audiences = dict(PortalAudience.objects.values_list("group_id", "key"))
     closed = []
     for row in CollectionViewRestriction.objects.select_related("collection").prefetch_related("groups"):
-        restriction = Restriction(row.pk, row.restriction_type, {group.pk: audiences.get(group.pk) for group in row.groups.all()})
+        restriction = Restriction(
+            row.pk, row.restriction_type, {group.pk: audiences.get(group.pk) for group in row.groups.all()}
+        )
         if not restriction.admits(reader):
             closed.append(row.collection.path)
     return closed

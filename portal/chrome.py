@@ -66,7 +66,9 @@ class Chrome:
             return []
         path = self.page.url_path if self.page and self.page.url_path else self.request.path
         reader, restrictions = self.reader, self.restrictions
-        return [n for n in self.structure.chain(path) if n.live and all(r.admits(reader) for r in restrictions.on(n.path))]
+        return [
+            n for n in self.structure.chain(path) if n.live and all(r.admits(reader) for r in restrictions.on(n.path))
+        ]
 
     @property
     def reader(self):
@@ -87,7 +89,10 @@ class Chrome:
 
     @cached_property
     def breadcrumb(self):
-        links = [{"title": _("Home") if index == 0 else node.title, "url": node.url_path} for index, node in enumerate(self.chain)]
+        links = [
+            {"title": _("Home") if index == 0 else node.title, "url": node.url_path}
+            for index, node in enumerate(self.chain)
+        ]
         if links and self.page and links[-1]["url"] == self.page.url_path:
             links[-1] = {"title": self.page.title, "url": None}
         return links
@@ -96,7 +101,13 @@ class Chrome:
     def other(self):
         """The switch: the same page in the other language with its query, or the nearest one that exists, and a notice."""
         language = "en" if self.language == "fr" else "fr"
-        result = {"language": language, "lang_tag": LANGUAGE_TAGS[language], "label": NAMES[language], "exact": False, "notice": ""}
+        result = {
+            "language": language,
+            "lang_tag": LANGUAGE_TAGS[language],
+            "label": NAMES[language],
+            "exact": False,
+            "notice": "",
+        }
         translated = getattr(self.request, "portal_other_url", None) or self._translated_route(language)
         if translated:
             return {**result, "url": translated + self._query(), "exact": True}
@@ -105,13 +116,21 @@ class Chrome:
             if twin is not None and self.is_open(twin):
                 exact = position == 0 and self.page is not None and node.url_path == self.page.url_path
                 notice = "" if exact else self._notice(language)
-                return {**result, "url": twin.url_path + (self._query() if exact else ""), "exact": exact, "notice": notice}
-        return {**result, "url": f"/{language}/", "notice": self._notice(language)}
+                return {
+                    **result,
+                    "url": twin.url_path + (self._query() if exact else ""),
+                    "exact": exact,
+                    "notice": notice,
+                }
+        lost = getattr(self.request, "portal_error", False)
+        return {**result, "url": f"/{language}/", "notice": "" if lost else self._notice(language)}
 
     def _notice(self, language):
         with translation.override(language):
-            return _("This page has no English version: this link leads to the nearest page.") if language == "en" else _(
-                "This page has no French version: this link leads to the nearest page."
+            return (
+                _("This page has no English version: this link leads to the nearest page.")
+                if language == "en"
+                else _("This page has no French version: this link leads to the nearest page.")
             )
 
     def _query(self):
@@ -176,7 +195,7 @@ class Chrome:
     @cached_property
     def account(self):
         user = self.reader.user
-        return {"name": str(user), "url": self._route("account_home"), "is_staff": self.reader.is_staff} if user else None
+        return {"name": str(user), "url": self._route("account_home")} if user else None
 
     @cached_property
     def badge(self):
@@ -208,7 +227,9 @@ class Chrome:
             name = getattr(model_of(node), "footer_groups", ("", ""))[0 if node.show_in_menus else 1]
             if name in groups and self.is_open(node):
                 groups[name].append({"title": node.title, "url": node.url_path})
-        groups["office"].append({"title": _("Members’ area"), "url": self.account["url"] if self.account else self.sign_in_url})
+        groups["office"].append(
+            {"title": _("Members’ area"), "url": self.account["url"] if self.account else self.sign_in_url}
+        )
         headings = {"portal": _("The portal"), "office": _("The office"), "practical": _("Practical")}
         return [{"heading": headings[name], "links": links} for name, links in groups.items() if links]
 
@@ -226,13 +247,22 @@ def audience_label(audience):
 def nearest_pages(request):
     """Return the nearest pages a lost reader may want: where the address stops being known, and its twin."""
     try:
-        structure, reader, restrictions = structure_of(request), access.reader_of(request), access.restrictions_of(request)
+        structure, reader, restrictions = (
+            structure_of(request),
+            access.reader_of(request),
+            access.restrictions_of(request),
+        )
     except Exception:  # noqa: BLE001  (a 404 page must stand even when the database does not answer)
         return []
-    found = [node for node in structure.chain() if node.live and all(r.admits(reader) for r in restrictions.on(node.path))]
+    found = [
+        node for node in structure.chain() if node.live and all(r.admits(reader) for r in restrictions.on(node.path))
+    ]
     nodes = found[-1:]
     for node in nodes[:1]:
         twin = structure.twin(node, "en" if node.language == "fr" else "fr")
         if twin is not None and twin.live and all(r.admits(reader) for r in restrictions.on(twin.path)):
             nodes = [*nodes, twin]
-    return [{"title": node.title, "url": node.url_path, "language": node.language, "lang_tag": LANGUAGE_TAGS[node.language]} for node in nodes]
+    return [
+        {"title": node.title, "url": node.url_path, "language": node.language, "lang_tag": LANGUAGE_TAGS[node.language]}
+        for node in nodes
+    ]

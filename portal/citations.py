@@ -74,7 +74,11 @@ class Citation:
         """Return the reference on one line (APA, 7th edition), in the words of `language`, the work's own by default."""
         language = language or self.language
         undated = {"fr": "s. d.", "en": "n.d."}[language]
-        by, year, title = _listed([a.initials for a in self.people], language), f"({self.year or undated}).", _line(self.title)
+        by, year, title = (
+            _listed([a.initials for a in self.people], language),
+            f"({self.year or undated}).",
+            _line(self.title),
+        )
         title = f"{title} [{_line(self.note)}]" if self.note else title
         opening = f"{by}{'' if by.endswith('.') else '.'} {year} {title}" if by else f"{title} {year.removesuffix('.')}"
         parts = [opening if opening.endswith(("?", "!", ".")) else f"{opening}."]
@@ -86,7 +90,9 @@ class Citation:
             parts.append(f"{self.identifier}.")
         if self.url and self.accessed:
             day = formats.date(self.accessed, language)
-            parts.append(f"Consulté le {day} à l’adresse {self.url}" if language == "fr" else f"Retrieved {day}, from {self.url}")
+            parts.append(
+                f"Consulté le {day} à l’adresse {self.url}" if language == "fr" else f"Retrieved {day}, from {self.url}"
+            )
         elif self.url:
             parts.append(self.url)
         return " ".join(_line(part) for part in parts)
@@ -111,7 +117,11 @@ class Citation:
             publisher: latex(self.publisher) if publisher == "institution" or self.publisher not in named else "",
             "language": LANGUAGES.get(self.language, latex(self.language)),
             "isbn": latex(self.identifier.removeprefix(ISBN)) if self.identifier.startswith(ISBN) else "",
-            "note": latex(". ".join(part for part in (self.note, "" if self.identifier.startswith(ISBN) else self.identifier) if part)),
+            "note": latex(
+                ". ".join(
+                    part for part in (self.note, "" if self.identifier.startswith(ISBN) else self.identifier) if part
+                )
+            ),
             "url": _address(self.url),
             "urldate": self.accessed.isoformat() if self.accessed else "",
         }

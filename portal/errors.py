@@ -28,7 +28,9 @@ def language_of_path(path):
 def refused(request, restrictions):
     """Return the 403 page that says who the page is for. The title of what is refused is never shown."""
     order = list(REASONS)
-    narrowest = max((r.narrowest_audience for r in restrictions), key=lambda key: order.index(key) if key in order else 0)
+    narrowest = max(
+        (r.narrowest_audience for r in restrictions), key=lambda key: order.index(key) if key in order else 0
+    )
     return refusal(request, REASONS.get(narrowest, REASONS["groups"]), members=narrowest == Audience.MEMBERS)
 
 
@@ -68,7 +70,13 @@ def gone(request):
 
 def forbidden(request, exception=None):
     """403 raised by a view."""
-    return _page(request, "403.html", 403, reason=str(exception or "") or _("You may not see this page."), next=request.get_full_path())
+    return _page(
+        request,
+        "403.html",
+        403,
+        reason=str(exception or "") or _("You may not see this page."),
+        next=request.get_full_path(),
+    )
 
 
 def csrf_failure(request, reason=""):

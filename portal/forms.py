@@ -70,7 +70,9 @@ def _check_archive(data, member, content):
         raise wrong from error
     if not any(entry.filename.startswith(member) for entry in entries):
         raise wrong
-    if len(entries) > MAX_ENTRIES or sum(entry.file_size for entry in entries) > min(MAX_UNPACKED, len(data) * MAX_RATIO):
+    if len(entries) > MAX_ENTRIES or sum(entry.file_size for entry in entries) > min(
+        MAX_UNPACKED, len(data) * MAX_RATIO
+    ):
         raise ValidationError(_("This file would unpack to an unreasonable size."))
     try:
         with archive.open(next(entry for entry in entries if entry.filename.startswith(member))) as opened:

@@ -111,4 +111,3 @@ def move_renditions(image_ids, *, public):
         storage.delete(name)
         rendition.file.name = saved
         rendition.purge_from_cache()
-

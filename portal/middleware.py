@@ -9,7 +9,17 @@ from wagtail.contrib.redirects.middleware import RedirectMiddleware
 from . import errors
 
 #: Addresses that have no language of their own: never redirected to /fr/ (trap: a 404 under /api/ became a redirect).
-NEUTRAL_PREFIXES = ("/admin/", "/api/", "/documents/", "/images/", "/media/", "/static/", "/healthz", "/readyz", "/.well-known/")
+NEUTRAL_PREFIXES = (
+    "/admin/",
+    "/api/",
+    "/documents/",
+    "/images/",
+    "/media/",
+    "/static/",
+    "/healthz",
+    "/readyz",
+    "/.well-known/",
+)
 
 
 class BadInputMiddleware:
@@ -64,7 +74,9 @@ class PrivacyHeadersMiddleware:
         if request.path.startswith("/admin/"):
             # Wagtail's admin still needs inline scripts and styles; nobody but the office loads it.
             response._csp_replace = self.ADMIN_POLICY
-        response.headers.setdefault("Permissions-Policy", "camera=(), geolocation=(), microphone=(), browsing-topics=()")
+        response.headers.setdefault(
+            "Permissions-Policy", "camera=(), geolocation=(), microphone=(), browsing-topics=()"
+        )
         user = getattr(request, "user", None)
         signed_in = settings.SESSION_COOKIE_NAME in request.COOKIES and user is not None and user.is_authenticated
         if (signed_in or response.cookies) and "no-store" not in response.get("Cache-Control", ""):
@@ -87,4 +99,3 @@ class MovedAddressMiddleware(RedirectMiddleware):
         if len(path) <= 1000 and GoneAddress.objects.filter(path=path).exists():
             return errors.gone(request)
         return response
-

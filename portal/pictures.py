@@ -46,5 +46,3 @@ def pictures(image_ids, language):
         rendition.image = image
         renditions.append(rendition)
     return {pk: picture(image, language, renditions=renditions) for pk, (image, renditions) in images.items()}
-
-

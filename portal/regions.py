@@ -34,7 +34,11 @@ REGIONS = {
 @cache
 def _countries(language):
     names = Locale(language, "CA").territories
-    return {code: name for code, name in names.items() if len(code) == 2 and code.isalpha() and code not in {"EU", "UN", "ZZ", "XA", "XB", "EZ", "QO"}}
+    return {
+        code: name
+        for code, name in names.items()
+        if len(code) == 2 and code.isalpha() and code not in {"EU", "UN", "ZZ", "XA", "XB", "EZ", "QO"}
+    }
 
 
 def _language(language=None):

@@ -204,14 +204,25 @@ class SampleLoad:
         """Note that a content key is the page `bootstrap` made; the next round fills it if it still is as it was made."""
         untouched = Revision.objects.for_instance(page).count() <= 1
         SampleObject.objects.create(
-            model="page", key=key, language=language, object_id=page.pk, revision_id=page.latest_revision_id if untouched else None
+            model="page",
+            key=key,
+            language=language,
+            object_id=page.pk,
+            revision_id=page.latest_revision_id if untouched else None,
         )
         return page
 
 
 def _digest(fields, relations):
     def plain(value):
-        return value if isinstance(value, str | int | float | bool | list | dict | type(None)) else f"{type(value).__name__}:{getattr(value, 'pk', value)}"
+        return (
+            value
+            if isinstance(value, str | int | float | bool | list | dict | type(None))
+            else f"{type(value).__name__}:{getattr(value, 'pk', value)}"
+        )
 
-    data = [{name: plain(value) for name, value in fields.items()}, {n: [r.pk for r in rows] for n, rows in (relations or {}).items()}]
+    data = [
+        {name: plain(value) for name, value in fields.items()},
+        {n: [r.pk for r in rows] for n, rows in (relations or {}).items()},
+    ]
     return hashlib.sha256(json.dumps(data, sort_keys=True, default=str).encode()).hexdigest()

@@ -25,5 +25,3 @@ def plain(markdown):
     """Return Markdown without its marks, on one line."""
     html = _markdown.render((markdown or "").strip())
     return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", html)).strip()
-
-

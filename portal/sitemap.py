@@ -52,5 +52,3 @@ def robots(request):
     base = settings.WAGTAILADMIN_BASE_URL.rstrip("/")
     text = f"User-agent: *\nDisallow: /admin/\nDisallow: /fr/compte/\nDisallow: /en/account/\n\nSitemap: {base}/sitemap.xml\n"
     return HttpResponse(text, content_type="text/plain; charset=utf-8")
-
-

@@ -7,7 +7,18 @@ from django.contrib.contenttypes.models import ContentType
 from django.db.models import Q
 from wagtail.models import Page
 
-FIELDS = ("id", "path", "depth", "url_path", "title", "live", "show_in_menus", "translation_key", "content_type_id", "slug")
+FIELDS = (
+    "id",
+    "path",
+    "depth",
+    "url_path",
+    "title",
+    "live",
+    "show_in_menus",
+    "translation_key",
+    "content_type_id",
+    "slug",
+)
 HOME_DEPTH = 2
 MENU_DEPTH = 3
 
@@ -71,7 +82,9 @@ class Structure:
 
     def menu(self, language):
         """Return the live nodes of the main menu in `language`, in the order of the tree."""
-        return [n for n in self.nodes if n.depth == MENU_DEPTH and n.show_in_menus and n.live and n.language == language]
+        return [
+            n for n in self.nodes if n.depth == MENU_DEPTH and n.show_in_menus and n.live and n.language == language
+        ]
 
     def sections(self, language):
         """Return the live nodes right under the home page in `language`, in the order of the tree."""
@@ -79,4 +92,6 @@ class Structure:
 
     def twin(self, node, language):
         """Return the same page in `language`, live or not, or None."""
-        return next((n for n in self.nodes if n.translation_key == node.translation_key and n.language == language), None)
+        return next(
+            (n for n in self.nodes if n.translation_key == node.translation_key and n.language == language), None
+        )

@@ -25,7 +25,13 @@ from .refusals import explain
 logger = logging.getLogger(__name__)
 
 NO_STORE = "private, no-store"
-PICTURE_TYPES = {"webp": "image/webp", "avif": "image/avif", "png": "image/png", "jpg": "image/jpeg", "jpeg": "image/jpeg"}
+PICTURE_TYPES = {
+    "webp": "image/webp",
+    "avif": "image/avif",
+    "png": "image/png",
+    "jpg": "image/jpeg",
+    "jpeg": "image/jpeg",
+}
 
 
 @require_safe
@@ -52,7 +58,9 @@ def document(request, document_id, name):
         if item.audience != Audience.MEMBERS or reader.belongs_to(Audience.MEMBERS) or not _is_published(reader, item):
             raise Http404
         with translation.override(_language(request, reader)):
-            return refusal(request, _("This file is for members of the network."), members=True, details=explain(reader))
+            return refusal(
+                request, _("This file is for members of the network."), members=True, details=explain(reader)
+            )
     try:
         response = ranges.answer(request, item)
     except (FileNotFoundError, IsADirectoryError):
@@ -105,7 +113,10 @@ def readyz(request):
     """Each dependency: ok, degraded or down. 503 when the portal cannot answer readers."""
     states = {"database": _database(), "files": _files(), "worker": _worker()}
     down = states["database"] == "down"
-    body = {"status": "down" if down else "ok" if set(states.values()) == {"ok"} else "degraded", "dependencies": states}
+    body = {
+        "status": "down" if down else "ok" if set(states.values()) == {"ok"} else "degraded",
+        "dependencies": states,
+    }
     return JsonResponse(body, status=503 if down else 200, headers={"Cache-Control": "no-store"})
 
 
@@ -132,4 +143,3 @@ def _worker():
         return "degraded" if late.exists() else "ok"
     except Exception:  # noqa: BLE001
         return "degraded"
-

@@ -16,9 +16,17 @@ def notice(request, reader, closed):
     """
     _abstract, _contents, locked_files = closed
     chrome = Chrome(request)
-    what = _("The full text is for member organizations.") if locked_files else _("Part of this page is for member organizations.")
+    what = (
+        _("The full text is for member organizations.")
+        if locked_files
+        else _("Part of this page is for member organizations.")
+    )
     if not reader.is_visitor:
-        return {"reason": f"{what} {explain(reader)}".strip(), "steps": [], "actions": _actions((_("Write to the office"), chrome.contact_url))}
+        return {
+            "reason": f"{what} {explain(reader)}".strip(),
+            "steps": [],
+            "actions": _actions((_("Write to the office"), chrome.contact_url)),
+        }
     ways = _("You can have it in one of these ways:")
     return {
         "reason": f"{what} {ways}",

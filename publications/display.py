@@ -45,7 +45,10 @@ def public_description(page):
     if page.abstract_audience == Audience.PUBLIC and page.abstract:
         return Truncator(plain_abstract(page)).chars(SHORT)
     with override(page.language):
-        return _("%(kind)s, %(year)s. The abstract is for members.") % {"kind": kind_label(page.publication_kind), "year": page.year}
+        return _("%(kind)s, %(year)s. The abstract is for members.") % {
+            "kind": kind_label(page.publication_kind),
+            "year": page.year,
+        }
 
 
 def publication_document(page):
@@ -143,7 +146,11 @@ def publication_context(page, request):
     contents = [block.value for block in page.contents] if open_contents else []
     lines = files.lines(page, reader)
     readable = files.of_language([d for d in files.listed(page) if reader.belongs_to(d.audience)], language)
-    closed = [not open_abstract and bool(page.abstract), not open_contents and bool(page.contents), any(line["lock"] for line in lines)]
+    closed = [
+        not open_abstract and bool(page.abstract),
+        not open_contents and bool(page.contents),
+        any(line["lock"] for line in lines),
+    ]
     return {
         "abstract": page.abstract if open_abstract else "",
         "contents": contents,
@@ -171,7 +178,11 @@ def figures(page, chapters):
         (len(codes), _("language: %(names)s") if len(codes) == 1 else _("languages: %(names)s")),
     ]
     names = ", ".join(files.language_in_sentence(code) for code in codes)
-    return [{"value": value, "label": label % {"names": names} if "%(" in label else label} for value, label in counted if value]
+    return [
+        {"value": value, "label": label % {"names": names} if "%(" in label else label}
+        for value, label in counted
+        if value
+    ]
 
 
 def page_themes(page, request, preview):

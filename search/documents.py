@@ -44,7 +44,9 @@ def write(page):
         page_id=page.pk, defaults={**values, "language": page.language}
     )
     wanted = {
-        (facet, str(key)): position for facet, keys in data.terms.items() for position, key in enumerate(k for k in keys if k)
+        (facet, str(key)): position
+        for facet, keys in data.terms.items()
+        for position, key in enumerate(k for k in keys if k)
     }
     held = {(term.facet, term.key): term for term in SearchTerm.objects.filter(document=document)}
     stale = [term.pk for key, term in held.items() if wanted.get(key) != term.position]

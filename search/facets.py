@@ -23,7 +23,9 @@ def theme_facet(request, language):
 
 def country_facet(language):
     """Filter by country (ISO 3166-1 keys)."""
-    return Facet("country", _("Country"), lambda keys: {key: country_name(key, language) for key in keys if len(key) == 2})
+    return Facet(
+        "country", _("Country"), lambda keys: {key: country_name(key, language) for key in keys if len(key) == 2}
+    )
 
 
 def region_facet(language):
@@ -44,5 +46,8 @@ def choice_facet(name, label, choices):
 def year_facet():
     """Filter by year, the latest first."""
     return Facet(
-        "year", _("Year"), lambda keys: {key: key for key in keys if key.isdigit() and len(key) == 4}, order=lambda value: -int(value["key"])
+        "year",
+        _("Year"),
+        lambda keys: {key: key for key in keys if key.isdigit() and len(key) == 4},
+        order=lambda value: -int(value["key"]),
     )

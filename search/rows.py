@@ -13,7 +13,9 @@ ROW_FIELDS = (
 
 def documents(request, language):
     """Return the documents in `language` that the reader of this request may see; every listing starts here."""
-    return SearchDocument.objects.in_language(language).visible_to(access.reader_of(request), access.restrictions_of(request))
+    return SearchDocument.objects.in_language(language).visible_to(
+        access.reader_of(request), access.restrictions_of(request)
+    )
 
 
 def rows(request, queryset, language, *, with_pictures=True, extra=()):

@@ -33,7 +33,9 @@ class UserFactory(factory.django.DjangoModelFactory):
     email = factory.Sequence(lambda n: f"personne-{n}@example.org")
     first_name = "Claude"
     last_name = factory.Sequence(lambda n: f"Exemple {n}")
-    password = factory.PostGeneration(lambda user, create, value, **_: (user.set_password(value or PASSWORD), user.save()))
+    password = factory.PostGeneration(
+        lambda user, create, value, **_: (user.set_password(value or PASSWORD), user.save())
+    )
 
 
 class PlaceFactory(factory.django.DjangoModelFactory):
@@ -72,7 +74,9 @@ def member(*, ended=None, **membership):
     today = timezone.localdate()
     organisation = OrganisationFactory()
     end = today - timedelta(days=ended) if ended is not None else None
-    Membership.objects.create(**{"organisation": organisation, "start": today - timedelta(days=400), "end": end, **membership})
+    Membership.objects.create(
+        **{"organisation": organisation, "start": today - timedelta(days=400), "end": end, **membership}
+    )
     user = UserFactory()
     Seat.objects.create(organisation=organisation, user=user, start=today - timedelta(days=400))
     return user
@@ -123,7 +127,12 @@ def practice(language="fr", *, translation_of=None, parent=None, live=True, **fi
         "solution": "<p>Le quai a été rouvert.</p>",
         **fields,
     }
-    page = PracticePage(locale=Locale.objects.get(language_code=language), live=False, place=fields.pop("place", None) or PlaceFactory(), **fields)
+    page = PracticePage(
+        locale=Locale.objects.get(language_code=language),
+        live=False,
+        place=fields.pop("place", None) or PlaceFactory(),
+        **fields,
+    )
     if translation_of is not None:
         page.translation_key = translation_of.translation_key
     (parent or section(PracticeIndexPage, language)).add_child(instance=page)

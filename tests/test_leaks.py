@@ -67,7 +67,9 @@ class World:
         section = factories.section(PracticeIndexPage)
         secret = self.case(self.mark("panthere", "insider"))
         factories.restrict(secret, "Groupe de travail")
-        copy = secret.copy(to=section, update_attrs={"slug": "adresse-drapoel", "title": f"Copie {self.mark('leopard', 'insider')}"})
+        copy = secret.copy(
+            to=section, update_attrs={"slug": "adresse-drapoel", "title": f"Copie {self.mark('leopard', 'insider')}"}
+        )
         self.pages.append(Page.objects.get(pk=copy.pk).url_path)
         # A page moved out of a private section.
         private = factories.practice_section("Section privée", "section-privee")
@@ -88,10 +90,18 @@ class World:
 
     def make_files(self):
         members = ("member", "editor", "moderator")
-        study = factories.document(b"%PDF-1.4 " + self.mark("colibri", *members).encode(), name="etude.pdf", audience="members")
-        office = factories.document(b"%PDF-1.4 " + self.mark("heron", "editor", "moderator").encode(), name="note.pdf", audience="staff")
-        unused = factories.document(b"%PDF-1.4 " + self.mark("martinet", "editor", "moderator").encode(), name="libre.pdf", audience="public")
-        opened = factories.document(b"%PDF-1.4 " + self.mark("hirondelle", *READERS).encode(), name="ouvert.pdf", audience="public")
+        study = factories.document(
+            b"%PDF-1.4 " + self.mark("colibri", *members).encode(), name="etude.pdf", audience="members"
+        )
+        office = factories.document(
+            b"%PDF-1.4 " + self.mark("heron", "editor", "moderator").encode(), name="note.pdf", audience="staff"
+        )
+        unused = factories.document(
+            b"%PDF-1.4 " + self.mark("martinet", "editor", "moderator").encode(), name="libre.pdf", audience="public"
+        )
+        opened = factories.document(
+            b"%PDF-1.4 " + self.mark("hirondelle", *READERS).encode(), name="ouvert.pdf", audience="public"
+        )
         for item, word in ((study, "colibri"), (office, "heron"), (unused, "martinet"), (opened, "hirondelle")):
             self.files[item.url] = word
             self.files["/media/" + item.file.name] = word
@@ -105,7 +115,11 @@ class World:
         for image in PortalImage.objects.filter(pk=page.cover_id):
             for rendition in image.renditions.all():
                 word = self.mark(f"cover{rendition.pk}", *members)
-                for address in (rendition.url, "/media/" + rendition.file.name, "/media/" + rendition.file.name.removeprefix("private/")):
+                for address in (
+                    rendition.url,
+                    "/media/" + rendition.file.name,
+                    "/media/" + rendition.file.name.removeprefix("private/"),
+                ):
                     self.files[address] = word
 
     def picture(self, _name):
@@ -120,10 +134,25 @@ class World:
         ]
         themes = [page.url_path for page in ThemePage.objects.filter(theme=self.theme)]
         profiles = list(Page.objects.filter(content_type__model="memberpage").values_list("url_path", flat=True))
-        filters = [sections[2] + f"?theme={self.theme.key}", sections[2] + "?status=active&country=CA", sections[2] + "?page=2"]
+        filters = [
+            sections[2] + f"?theme={self.theme.key}",
+            sections[2] + "?status=active&country=CA",
+            sections[2] + "?page=2",
+        ]
         lost = [path.rstrip("/") + "x/" for path in self.pages]
         citations = [path + f"citation/{form}/" for path in self.pages for form in ("bibtex", "ris")]
-        return [*self.pages, *sections, *themes, *profiles, *filters, *lost, *citations, "/sitemap.xml", "/robots.txt", "/readyz"]
+        return [
+            *self.pages,
+            *sections,
+            *themes,
+            *profiles,
+            *filters,
+            *lost,
+            *citations,
+            "/sitemap.xml",
+            "/robots.txt",
+            "/readyz",
+        ]
 
 
 @pytest.fixture

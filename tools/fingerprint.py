@@ -4,7 +4,15 @@ import hashlib
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-SCHEMA = ("requirements/base.txt", "*/migrations/*.py", "*/apps.py", "editorial/bootstrap.py", "editorial/roles.py", "portal/agenda.py", "portal/tree.py")
+SCHEMA = (
+    "requirements/base.txt",
+    "*/migrations/*.py",
+    "*/apps.py",
+    "editorial/bootstrap.py",
+    "editorial/roles.py",
+    "portal/agenda.py",
+    "portal/tree.py",
+)
 SAMPLE = ("sample/**/*", "*/management/commands/*.py")
 
 

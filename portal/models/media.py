@@ -41,7 +41,9 @@ class PortalImage(AbstractImage):
         help_text=_("What the picture shows, for readers who cannot see it. Not needed when it is decorative."),
     )
     alt_en = models.CharField(_("alternative text in English"), max_length=300, blank=True)
-    decorative = models.BooleanField(_("decorative"), default=False, help_text=_("Adds nothing to the text: screen readers skip it."))
+    decorative = models.BooleanField(
+        _("decorative"), default=False, help_text=_("Adds nothing to the text: screen readers skip it.")
+    )
     credit = models.CharField(_("credit"), max_length=160, blank=True)
     licence = models.CharField(_("licence"), max_length=80, blank=True, help_text=_("Such as CC BY 4.0."))
     audience = models.CharField(_("who may see it"), max_length=10, choices=Audience.choices, default=Audience.PUBLIC)
@@ -99,7 +101,13 @@ class PortalDocument(AbstractDocument):
 
     counts_uses = True
 
-    LANGUAGES = [("fr", _("French")), ("en", _("English")), ("mul", _("both languages")), ("es", _("Spanish")), ("pt", _("Portuguese"))]
+    LANGUAGES = [
+        ("fr", _("French")),
+        ("en", _("English")),
+        ("mul", _("both languages")),
+        ("es", _("Spanish")),
+        ("pt", _("Portuguese")),
+    ]
 
     file = models.FileField(upload_to="documents", verbose_name=_("file"), storage=private)
     audience = models.CharField(
@@ -148,5 +156,3 @@ class PortalDocument(AbstractDocument):
     def extension_label(self):
         """The kind of file as readers know it: PDF, CSV..."""
         return self.file_extension.upper()
-
-

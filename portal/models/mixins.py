@@ -49,7 +49,10 @@ class WithThemes(models.Model):
         main, others = cleaned.get("main_theme"), cleaned.get("other_themes")
         if others is not None and len([theme for theme in others if theme != main]) > MAX_THEMES - 1:
             problems.append(
-                ("other_themes", ValidationError(_("Choose two other themes at most: a page on everything is about nothing.")))
+                (
+                    "other_themes",
+                    ValidationError(_("Choose two other themes at most: a page on everything is about nothing.")),
+                )
             )
         return problems
 

@@ -48,12 +48,16 @@ class PortalPage(Page):
     footer_groups = ("portal", "")
 
     last_checked = models.DateField(
-        _("last checked on"), null=True, blank=True, help_text=_("When somebody last read the page against its sources.")
+        _("last checked on"),
+        null=True,
+        blank=True,
+        help_text=_("When somebody last read the page against its sources."),
     )
 
     promote_panels = [
         MultiFieldPanel(
-            [FieldPanel("slug"), FieldPanel("seo_title"), FieldPanel("search_description")], heading=_("For search engines")
+            [FieldPanel("slug"), FieldPanel("seo_title"), FieldPanel("search_description")],
+            heading=_("For search engines"),
         ),
         MultiFieldPanel([FieldPanel("show_in_menus"), FieldPanel("last_checked")], heading=_("On the portal")),
     ]
@@ -103,7 +107,9 @@ class PortalPage(Page):
                 (
                     "picture",
                     ValidationError(
-                        _("“%(picture)s” has no alternative text in both languages. Open the image and describe it, or mark it decorative."),
+                        _(
+                            "“%(picture)s” has no alternative text in both languages. Open the image and describe it, or mark it decorative."
+                        ),
                         params={"picture": picture.title},
                     ),
                 )

@@ -31,7 +31,10 @@ class PortalSettings(BaseSiteSetting):
 
     panels = [
         MultiFieldPanel(
-            [FieldRowPanel([FieldPanel(f"{name}_fr"), FieldPanel(f"{name}_en")]) for name in ("name", "tagline", "support")],
+            [
+                FieldRowPanel([FieldPanel(f"{name}_fr"), FieldPanel(f"{name}_en")])
+                for name in ("name", "tagline", "support")
+            ],
             heading=_("Name"),
         ),
         MultiFieldPanel(

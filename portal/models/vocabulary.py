@@ -112,7 +112,10 @@ class Place(Labelled):
     name_en = models.CharField(_("name in English"), max_length=120)
     country = models.CharField(_("country"), max_length=2, choices=country_choices, help_text=_("ISO 3166-1 code."))
     region = models.CharField(
-        _("province or state"), max_length=3, blank=True, help_text=_("Second part of the ISO 3166-2 code, such as QC or NY.")
+        _("province or state"),
+        max_length=3,
+        blank=True,
+        help_text=_("Second part of the ISO 3166-2 code, such as QC or NY."),
     )
     latitude = models.FloatField(_("latitude"), validators=[MinValueValidator(-90), MaxValueValidator(90)])
     longitude = models.FloatField(_("longitude"), validators=[MinValueValidator(-180), MaxValueValidator(180)])

@@ -27,19 +27,41 @@ VARIABLES = {
     variable.name: variable
     for variable in (
         Variable("SECRET_KEY", str, None, "Key that signs sessions and links. Required in production."),
-        Variable("DATABASE_URL", str, None, "postgres://user:password@host:port/name. SQLite when unset; required in production."),
+        Variable(
+            "DATABASE_URL",
+            str,
+            None,
+            "postgres://user:password@host:port/name. SQLite when unset; required in production.",
+        ),
         Variable("ALLOWED_HOSTS", list, None, "Host names served, separated by commas. Required in production."),
         Variable("BASE_URL", str, None, "Public address of the portal, without a final slash. Required in production."),
         Variable("PORTAL_VAR_DIR", str, str(BASE_DIR / "var"), "Folder of the embedded database, files and caches."),
         Variable("MEDIA_ROOT", str, None, "Public renditions of pictures; PORTAL_VAR_DIR/media when unset."),
         Variable("PRIVATE_ROOT", str, None, "Documents and originals of pictures; PORTAL_VAR_DIR/private when unset."),
         Variable("STATIC_ROOT", str, None, "Where collectstatic puts files; PORTAL_VAR_DIR/static when unset."),
-        Variable("SENDFILE_BACKEND", str, "django_sendfile.backends.simple", "How private files are handed out: django_sendfile.backends.nginx behind nginx."),
-        Variable("CACHE_URL", str, None, "redis://host:port/0 (Valkey or Redis) for the cache and for counting sign-in attempts; when unset, memory of each process for the one, the database for the other."),
-        Variable("EMAIL_URL", str, None, "smtp+tls://user:password@host:587. Mails are written to the terminal when unset; required in production."),
+        Variable(
+            "SENDFILE_BACKEND",
+            str,
+            "django_sendfile.backends.simple",
+            "How private files are handed out: django_sendfile.backends.nginx behind nginx.",
+        ),
+        Variable(
+            "CACHE_URL",
+            str,
+            None,
+            "redis://host:port/0 (Valkey or Redis) for the cache and for counting sign-in attempts; when unset, memory of each process for the one, the database for the other.",
+        ),
+        Variable(
+            "EMAIL_URL",
+            str,
+            None,
+            "smtp+tls://user:password@host:587. Mails are written to the terminal when unset; required in production.",
+        ),
         Variable("DEFAULT_FROM_EMAIL", str, "portail@example.org", "Sender of the portal's mails."),
         Variable("OFFICE_EMAIL", str, "bureau@example.org", "Where the office receives requests and messages."),
-        Variable("TRUSTED_PROXIES", int, 0, "Number of proxies in front of the portal whose X-Forwarded-For is believed."),
+        Variable(
+            "TRUSTED_PROXIES", int, 0, "Number of proxies in front of the portal whose X-Forwarded-For is believed."
+        ),
         Variable("LOG_LEVEL", str, "INFO", "Lowest level written to the log."),
         Variable("HSTS_SECONDS", int, 31536000, "Length of Strict-Transport-Security in production."),
         Variable("MAX_UPLOAD_MB", int, 50, "Largest file an editor may upload, in megabytes."),
@@ -70,7 +92,5 @@ def required(name):
     """Return the value of `name`, or stop the start with a sentence that names the missing variable."""
     value = get(name)
     if value in (None, []):
-        raise ImproperlyConfigured(
-            f"{name} is not set. {VARIABLES[name].meaning} See docs/configuration.md."
-        )
+        raise ImproperlyConfigured(f"{name} is not set. {VARIABLES[name].meaning} See docs/configuration.md.")
     return value

@@ -1,7 +1,5 @@
 """The good-practice case: what a port city did, what came of it, and what another could take from it."""
 
-import uuid
-
 from django import forms
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxLengthValidator
@@ -37,7 +35,6 @@ class PracticePage(RoutablePageMixin, WithPicture, WithThemes, PortalPage):
     parent_page_types = ["practices.PracticeIndexPage"]
     serve_related = ("place", "picture", "main_theme")
 
-    identifier = models.UUIDField(_("permanent identifier"), default=uuid.uuid4, editable=False)
     summary = models.TextField(
         _("summary"), validators=[MaxLengthValidator(MAX_SUMMARY)], help_text=_("160 characters at most.")
     )
@@ -131,6 +128,11 @@ class PracticePage(RoutablePageMixin, WithPicture, WithThemes, PortalPage):
                     params = {"label": block.value["label"], "number": block.value["source"]}
                     problems.append((name, ValidationError(message, params=params)))
         return problems + citation_problems(self, cleaned, TEXTS)
+
+    @property
+    def identifier(self):
+        """The case's permanent identifier, the same in both languages; a copy is another case and gets its own."""
+        return self.translation_key
 
     def default_description(self):
         return self.summary

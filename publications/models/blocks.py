@@ -21,7 +21,9 @@ class AuthorBlock(blocks.StructBlock):
 class ChapterBlock(blocks.StructBlock):
     title = blocks.CharBlock(label=_("Title"), max_length=200)
     text = blocks.CharBlock(label=_("In one sentence"), required=False, max_length=300)
-    page = blocks.IntegerBlock(label=_("Page"), required=False, min_value=1, help_text=_("Page of the file where it begins."))
+    page = blocks.IntegerBlock(
+        label=_("Page"), required=False, min_value=1, help_text=_("Page of the file where it begins.")
+    )
 
     class Meta:
         icon = "list-ol"
@@ -37,7 +39,9 @@ class FileBlock(blocks.StructBlock):
         label=_("What this file is"),
         required=False,
         max_length=160,
-        help_text=_("Such as “Full guide” or “Checklist”, in the language of this page. The document’s own title when empty."),
+        help_text=_(
+            "Such as “Full guide” or “Checklist”, in the language of this page. The document’s own title when empty."
+        ),
     )
 
     class Meta:

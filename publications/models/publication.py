@@ -62,7 +62,13 @@ class PublicationPage(RoutablePageMixin, WithThemes, PortalPage):
     related = related_field()
 
     made_cover = models.ForeignKey(
-        PortalImage, null=True, blank=True, editable=False, on_delete=models.SET_NULL, related_name="+", verbose_name=_("cover made")
+        PortalImage,
+        null=True,
+        blank=True,
+        editable=False,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        verbose_name=_("cover made"),
     )
     made_from = models.CharField(max_length=90, blank=True, editable=False)
 
@@ -77,9 +83,15 @@ class PublicationPage(RoutablePageMixin, WithThemes, PortalPage):
         FieldPanel("cover"),
         FieldPanel("files"),
         MultiFieldPanel(
-            [FieldRowPanel([FieldPanel("abstract_audience"), FieldPanel("contents_audience"), FieldPanel("cover_audience")])],
+            [
+                FieldRowPanel(
+                    [FieldPanel("abstract_audience"), FieldPanel("contents_audience"), FieldPanel("cover_audience")]
+                )
+            ],
             heading=_("Who may see what"),
-            help_text=_("Each file has its own audience, on the document. The title, the authors and the year are for everyone."),
+            help_text=_(
+                "Each file has its own audience, on the document. The title, the authors and the year are for everyone."
+            ),
         ),
         FieldPanel("sources"),
         FieldPanel("related"),
@@ -94,7 +106,9 @@ class PublicationPage(RoutablePageMixin, WithThemes, PortalPage):
         problems = super().problems_before_publishing(cleaned)
         cover = cleaned.get("cover")
         if cover is not None and cover.alt_missing:
-            message = _("“%(picture)s” has no alternative text in both languages. Open the image and describe it, or mark it decorative.")
+            message = _(
+                "“%(picture)s” has no alternative text in both languages. Open the image and describe it, or mark it decorative."
+            )
             problems.append(("cover", ValidationError(message, params={"picture": cover.title})))
         chosen = [block.value["document"].pk for block in cleaned.get("files") or [] if block.value.get("document")]
         if len(chosen) != len(set(chosen)):

@@ -5,7 +5,9 @@ import secrets
 
 from tests.browser.people import Editor, drawing, sign_in
 
-FACTS = "from practices.models import PracticePage; page = PracticePage.objects.get(title={title!r}); print({expression})"
+FACTS = (
+    "from practices.models import PracticePage; page = PracticePage.objects.get(title={title!r}); print({expression})"
+)
 
 
 def fact(site, title, expression):
@@ -14,7 +16,9 @@ def fact(site, title, expression):
 
 
 def section(site):
-    return site.shell("from practices.models import PracticeIndexPage as P; print(P.objects.get(url_path='/fr/bonnes-pratiques/').pk)")
+    return site.shell(
+        "from practices.models import PracticeIndexPage as P; print(P.objects.get(url_path='/fr/bonnes-pratiques/').pk)"
+    )
 
 
 def test_a_case_is_written_moderated_translated_and_published(demo_site, browser, page):
@@ -37,12 +41,18 @@ def write_and_submit(page, site, title):
     editor.open(f"/admin/pages/add/practices/practicepage/{section(site)}/")
     page.fill("#id_title", title)
     page.fill("#id_summary", "Un port et sa ville rouvrent un quai.")
-    editor.choose_new_picture("picture", drawing(), title="Quai", alt_fr="Un quai vu d’en haut.", alt_en="A quay seen from above.")
+    editor.choose_new_picture(
+        "picture", drawing(), title="Quai", alt_fr="Un quai vu d’en haut.", alt_en="A quay seen from above."
+    )
     editor.choose_first("place")
     page.select_option("#id_main_theme", index=8)
     editor.rich_text("solution", "Le quai a été rouvert [1].")
-    editor.add_block("indicators", {"label": "Visiteurs", "value": "1200", "unit": "personnes", "year": "2025", "source": "1"})
-    editor.add_block("sources", {"title": "Bilan de la saison", "publisher": "Port d’essai", "url": "https://example.org/bilan"})
+    editor.add_block(
+        "indicators", {"label": "Visiteurs", "value": "1200", "unit": "personnes", "year": "2025", "source": "1"}
+    )
+    editor.add_block(
+        "sources", {"title": "Bilan de la saison", "publisher": "Port d’essai", "url": "https://example.org/bilan"}
+    )
     assert page.locator("[name=action-publish]").count() == 0
     editor.act("action-submit")
     assert title in page.locator(".messages").inner_text()

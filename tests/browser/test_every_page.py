@@ -58,7 +58,12 @@ def addresses(measured):
     for kind, language, address, *_rest in measured:
         first.setdefault((kind, language), address)
     extra = ["/fr/inconnue/", "/en/unknown/", "/fr/compte/connexion/", "/en/account/login/"]
-    return [*first.values(), *extra, "/fr/bonnes-pratiques/?theme=sustainable-mobility&country=CA", "/en/members/?kind=university&country=US"]
+    return [
+        *first.values(),
+        *extra,
+        "/fr/bonnes-pratiques/?theme=sustainable-mobility&country=CA",
+        "/en/members/?kind=university&country=US",
+    ]
 
 
 @pytest.mark.parametrize("scheme", SCHEMES)
@@ -68,7 +73,12 @@ def test_axe_finds_nothing_and_nothing_overflows(demo_site, addresses, browser, 
     page = context.new_page()
     errors, foreign = [], []
     page.on("pageerror", lambda error: errors.append(str(error)))
-    page.on("request", lambda request: request.url.startswith(demo_site.url) or request.url.startswith("data:") or foreign.append(request.url))
+    page.on(
+        "request",
+        lambda request: (
+            request.url.startswith(demo_site.url) or request.url.startswith("data:") or foreign.append(request.url)
+        ),
+    )
     for address in addresses:
         page.goto(demo_site.url + address)
         axe(page)
@@ -94,7 +104,9 @@ def test_pages_work_by_keyboard(demo_site, page):
     for _ in range(30):
         page.keyboard.press("Tab")
         seen.add(page.evaluate("document.activeElement.outerHTML.slice(0, 120)"))
-        outlined = page.evaluate("getComputedStyle(document.activeElement).outlineStyle + getComputedStyle(document.activeElement).boxShadow")
+        outlined = page.evaluate(
+            "getComputedStyle(document.activeElement).outlineStyle + getComputedStyle(document.activeElement).boxShadow"
+        )
         assert outlined != "nonenone", page.evaluate("document.activeElement.outerHTML.slice(0, 200)")
     assert len(seen) == 30
 

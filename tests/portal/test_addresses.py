@@ -12,7 +12,8 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.mark.parametrize(
-    ("accepted", "home"), [("en-CA,en;q=0.9", "/en/"), ("fr-CA", "/fr/"), ("pt-BR", "/fr/"), ("", "/fr/"), ("\\*;q=;", "/fr/")]
+    ("accepted", "home"),
+    [("en-CA,en;q=0.9", "/en/"), ("fr-CA", "/fr/"), ("pt-BR", "/fr/"), ("", "/fr/"), ("\\*;q=;", "/fr/")],
 )
 def test_the_door_leads_to_the_readers_language_french_in_doubt(client, accepted, home):
     response = client.get("/", headers={"accept-language": accepted})

@@ -27,13 +27,25 @@ def test_apa_names_the_office_once_when_it_is_author_and_publisher():
 
 
 def test_apa_lists_people_by_initials_in_each_language():
-    work = Citation(kind="study", title="Rives", year=2025, authors=(Author("Roy", "Marie-Ève"), Author("Côté", "Ann B"), "Port de Québec"))
+    work = Citation(
+        kind="study",
+        title="Rives",
+        year=2025,
+        authors=(Author("Roy", "Marie-Ève"), Author("Côté", "Ann B"), "Port de Québec"),
+    )
     assert work.apa("fr").startswith("Roy, M.-È., Côté, A. B. et Port de Québec. (2025). Rives.")
     assert work.apa("en").startswith("Roy, M.-È., Côté, A. B., & Port de Québec. (2025). Rives.")
 
 
 def test_apa_dates_the_reading_of_a_page_that_changes():
-    work = Citation(kind="practice", title="Rives", authors=("AIVP",), year=2026, url="https://a.example/", accessed=datetime.date(2026, 11, 22))
+    work = Citation(
+        kind="practice",
+        title="Rives",
+        authors=("AIVP",),
+        year=2026,
+        url="https://a.example/",
+        accessed=datetime.date(2026, 11, 22),
+    )
     assert work.apa("fr").endswith("Consulté le 22 novembre 2026 à l’adresse https://a.example/")
     assert work.apa("en").endswith("Retrieved November 22, 2026, from https://a.example/")
 
@@ -44,7 +56,12 @@ def test_apa_says_when_there_is_no_date(language, words):
 
 
 def test_apa_keeps_the_title_s_own_mark_and_says_what_a_sample_is():
-    assert "Qui paie la rive? " in Citation(kind="study", title="Qui paie la rive?", authors=("AIVP",), year=2026, url="https://a.example/").apa()
+    assert (
+        "Qui paie la rive? "
+        in Citation(
+            kind="study", title="Qui paie la rive?", authors=("AIVP",), year=2026, url="https://a.example/"
+        ).apa()
+    )
     sample = Citation(kind="study", title="Rives", authors=("AIVP",), year=2026, note="document d’exemple")
     assert sample.apa() == "AIVP. (2026). Rives [document d’exemple]."
 
@@ -54,9 +71,7 @@ def test_apa_without_author_begins_with_the_title():
 
 
 def test_bibtex_escapes_what_tex_reads_as_commands():
-    assert latex(NASTY) == (
-        r"50 \% de R\&D\_\#1 \{à\} 3 \$ \textasciitilde{} \textasciicircum{} \textbackslash{} fin"
-    )
+    assert latex(NASTY) == (r"50 \% de R\&D\_\#1 \{à\} 3 \$ \textasciitilde{} \textasciicircum{} \textbackslash{} fin")
     entry = Citation(kind="study", title=NASTY, authors=(NASTY,), year=2026, url="https://a.example/{x}\\y z").bibtex()
     unescaped = re.sub(r"\\textbackslash\{\}|\\textasciitilde\{\}|\\textasciicircum\{\}|\\.", "", entry)
     assert unescaped.count("{") == unescaped.count("}")
@@ -65,7 +80,9 @@ def test_bibtex_escapes_what_tex_reads_as_commands():
 
 
 def test_bibtex_keeps_an_organisation_whole_and_inverts_people():
-    entry = Citation(kind="study", title="Rives", authors=("Ports and Cities", Author("Roy", "Ève")), year=2026).bibtex()
+    entry = Citation(
+        kind="study", title="Rives", authors=("Ports and Cities", Author("Roy", "Ève")), year=2026
+    ).bibtex()
     assert "author = {{Ports and Cities} and Roy, Ève}," in entry
 
 

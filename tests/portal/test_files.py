@@ -46,7 +46,13 @@ class TestWhole:
             assert get(f"/documents/{document.pk}/{name}").status_code == 200, name
         for number in ("0", "999999", "9" * 40):
             assert get(f"/documents/{number}/x.pdf").status_code == 404, number
-        for wrong in ("/documents/", f"/documents/{document.pk}", f"/documents/{document.pk}/a/b", "/documents/-1/x", "/documents/x/x"):
+        for wrong in (
+            "/documents/",
+            f"/documents/{document.pk}",
+            f"/documents/{document.pk}/a/b",
+            "/documents/-1/x",
+            "/documents/x/x",
+        ):
             assert get(wrong).status_code == 404, wrong
 
     def test_nul_characters_are_a_bad_request(self, get):
@@ -185,7 +191,10 @@ class TestReasons:
         document = shown(audience="members")
         for language in ("fr", "en"):
             referer = f"http://testserver/{language}/publications/"
-            assert self.heading(get(document, referer=referer, accept_language="fr" if language == "en" else "en")) == language
+            assert (
+                self.heading(get(document, referer=referer, accept_language="fr" if language == "en" else "en"))
+                == language
+            )
 
     def test_another_site_does_not_choose_the_language(self, get):
         response = get(shown(audience="members"), referer="https://other.example/en/", accept_language="fr-CA")

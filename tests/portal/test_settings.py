@@ -19,10 +19,16 @@ COMPLETE = {
 
 
 def check(variables, *arguments):
-    clean = {key: value for key, value in os.environ.items() if key not in VARIABLES and key != "DJANGO_ALLOW_ASYNC_UNSAFE"}
+    clean = {
+        key: value for key, value in os.environ.items() if key not in VARIABLES and key != "DJANGO_ALLOW_ASYNC_UNSAFE"
+    }
     environment = clean | variables | {"DJANGO_SETTINGS_MODULE": "portal.settings.production"}
     return subprocess.run(
-        [sys.executable, "-m", "django", "check", *arguments], cwd=BASE_DIR, env=environment, capture_output=True, text=True
+        [sys.executable, "-m", "django", "check", *arguments],
+        cwd=BASE_DIR,
+        env=environment,
+        capture_output=True,
+        text=True,
     )
 
 
@@ -44,5 +50,7 @@ def test_a_number_that_is_none_is_refused_with_its_name():
 
 
 def test_the_documented_table_is_the_one_that_is_read():
-    documented = re.findall(r"^\| `(\w+)` \| (\w+) \|.*\| (.*) \|$", (BASE_DIR / "docs/configuration.md").read_text(), re.M)
+    documented = re.findall(
+        r"^\| `(\w+)` \| (\w+) \|.*\| (.*) \|$", (BASE_DIR / "docs/configuration.md").read_text(), re.M
+    )
     assert documented == [(v.name, v.kind.__name__, v.meaning) for v in VARIABLES.values()]

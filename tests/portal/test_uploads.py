@@ -149,14 +149,19 @@ def test_an_honest_document_is_taken_and_its_figures_are_worked_out(office, what
 def test_replacing_a_file_in_the_admin_keeps_its_address(office):
     document = factories.document(factories.pdf("Ancien"), audience="members")
     address, before = document.url, document.sha256
-    office.post(reverse("wagtaildocs:edit", args=[document.pk]), fields("un autre nom.pdf", factories.pdf("Nouveau", pages=3)))
+    office.post(
+        reverse("wagtaildocs:edit", args=[document.pk]), fields("un autre nom.pdf", factories.pdf("Nouveau", pages=3))
+    )
     document = PortalDocument.objects.get()
     assert document.url == address
     assert document.sha256 != before
     assert document.page_count == 3
 
 
-@pytest.mark.parametrize("name", ["../../evil.pdf", "a" * 300 + ".pdf", "nom\x00nul.pdf", "con.pdf", "é" * 120 + ".pdf", ".pdf", "a\r\nb.pdf"])
+@pytest.mark.parametrize(
+    "name",
+    ["../../evil.pdf", "a" * 300 + ".pdf", "nom\x00nul.pdf", "con.pdf", "é" * 120 + ".pdf", ".pdf", "a\r\nb.pdf"],
+)
 def test_odd_names_do_no_harm(office, name):
     response = add(office, fields(name, factories.pdf()))
     assert response.status_code in (200, 302)
@@ -193,7 +198,12 @@ def endless_picture():
         return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
 
     header = struct.pack(">IIBBBBB", 40_000, 40_000, 8, 2, 0, 0, 0)
-    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", zlib.compress(b"\0" * 10_000_000)) + chunk(b"IEND", b"")
+    return (
+        b"\x89PNG\r\n\x1a\n"
+        + chunk(b"IHDR", header)
+        + chunk(b"IDAT", zlib.compress(b"\0" * 10_000_000))
+        + chunk(b"IEND", b"")
+    )
 
 
 @pytest.mark.parametrize("what", BAD_PICTURES)
@@ -223,7 +233,9 @@ def test_what_pages_show_of_a_photograph_does_not_tell_where_it_was_taken(office
     exif[0x8825] = {1: "N", 2: (46.0, 48.0, 50.0), 3: "W", 4: (71.0, 12.0, 30.0)}
     data = io.BytesIO()
     Image.new("RGB", (900, 600), (20, 90, 120)).save(data, "JPEG", exif=exif)
-    office.post(reverse("wagtailimages:add"), fields("photo.jpg", data.getvalue(), alt_fr="x", alt_en="x", audience="public"))
+    office.post(
+        reverse("wagtailimages:add"), fields("photo.jpg", data.getvalue(), alt_fr="x", alt_en="x", audience="public")
+    )
     image = PortalImage.objects.get()
     with image.get_rendition("max-640x640|format-webp").file.open() as opened, Image.open(opened) as shown:
         assert not dict(shown.getexif().get_ifd(0x8825))

@@ -21,26 +21,6 @@ from tests.publications.factories import publication
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def read(client):
-    """Return `read(page or address, user=None)`, the text of a page as that person gets it."""
-
-    def get(page, user=None):
-        client.cookies.clear()
-        if user is not None:
-            client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
-        response = client.get(page if isinstance(page, str) else page.url_path)
-        assert response.status_code == 200
-        return response.content.decode()
-
-    return get
-
-
-@pytest.fixture
-def study():
-    return publication(files=[factories.document(title="Étude complète", audience="members")])
-
-
 def test_a_visitor_reads_the_abstract_and_the_way_in_but_gets_no_file(study, read):
     text = read(study)
     assert "Ce que la ville et le port ont appris." in text
@@ -81,7 +61,9 @@ def test_the_audience_of_the_file_alone_decides_in_both_languages(read):
 
 
 def test_a_file_of_the_office_is_not_even_named_to_others(read):
-    page = publication(files=[factories.document(title="Note interne", audience="staff"), factories.document(audience="public")])
+    page = publication(
+        files=[factories.document(title="Note interne", audience="staff"), factories.document(audience="public")]
+    )
     assert "Note interne" not in read(page)
     assert "Note interne" not in read(page, factories.member())
     assert "Note interne" in read(page, factories.in_role("editor"))
@@ -155,14 +137,29 @@ def test_files_of_the_language_of_the_page_come_first(read):
 def test_pages_are_counted_in_the_file_unless_the_editor_wrote_them():
     file = factories.document(factories.pdf(pages=3), audience="public")
     assert SearchDocument.objects.get(page_id=publication(files=[file]).pk).card["pages"] == 3
-    assert SearchDocument.objects.get(page_id=publication(files=[file], page_total=40, slug="autre").pk).card["pages"] == 40
+    assert (
+        SearchDocument.objects.get(page_id=publication(files=[file], page_total=40, slug="autre").pk).card["pages"]
+        == 40
+    )
 
 
 def test_the_catalogue_filters_by_kind_access_theme_language_and_year(read):
     opened = factories.document(audience="public", language="en")
     closed = factories.document(audience="members", language="fr")
-    publication(title="Guide des marées", publication_kind="guide", files=[opened], year=2024, main_theme=Theme.objects.get(number=2))
-    publication(title="Étude des glaces", publication_kind="study", files=[closed], year=2025, main_theme=Theme.objects.get(number=9))
+    publication(
+        title="Guide des marées",
+        publication_kind="guide",
+        files=[opened],
+        year=2024,
+        main_theme=Theme.objects.get(number=2),
+    )
+    publication(
+        title="Étude des glaces",
+        publication_kind="study",
+        files=[closed],
+        year=2025,
+        main_theme=Theme.objects.get(number=9),
+    )
     theme = Theme.objects.get(number=2).key
     for query in ("kind=guide", "audience=public", f"theme={theme}", "language=en", "year=2024"):
         text = read(f"/fr/publications/?{query}")

@@ -45,7 +45,9 @@ def use(folder):
 def _prepare(url):
     environment = os.environ | {"DATABASE_URL": url, "DJANGO_SETTINGS_MODULE": "portal.settings.test"}
     for command in ("migrate", "bootstrap"):
-        subprocess.run([sys.executable, "-m", "django", command, "--verbosity", "0"], cwd=ROOT, env=environment, check=True)
+        subprocess.run(
+            [sys.executable, "-m", "django", command, "--verbosity", "0"], cwd=ROOT, env=environment, check=True
+        )
 
 
 class OnSQLite:

@@ -15,7 +15,9 @@ class Command(BaseCommand):
     help = "Loads the sample site and its accounts. Again: adds nothing twice and leaves alone what an editor changed."
 
     def add_arguments(self, parser):
-        parser.add_argument("--without-pictures", action="store_true", help="Leave renditions and file texts to the worker.")
+        parser.add_argument(
+            "--without-pictures", action="store_true", help="Leave renditions and file texts to the worker."
+        )
 
     def handle(self, *args, verbosity, without_pictures, **options):
         if not settings.PORTAL_IS_DEMO:
@@ -42,7 +44,9 @@ class Command(BaseCommand):
                 self.stdout.flush()
             self.run_tasks()
         if verbosity:
-            self.stdout.write(f"load_demo: {monotonic() - begun:.0f} s; {len(accounts)} sample accounts in {settings.VAR_DIR / 'demo-accounts.json'}")
+            self.stdout.write(
+                f"load_demo: {monotonic() - begun:.0f} s; {len(accounts)} sample accounts in {settings.VAR_DIR / 'demo-accounts.json'}"
+            )
 
     def run_tasks(self):
         """Do now what publishing left to the worker, so that the first reader finds every picture made."""

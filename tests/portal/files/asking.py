@@ -29,6 +29,8 @@ def get(client):
         if user is not None:
             client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
         address = document if isinstance(document, str) else document.url
-        return getattr(client, method)(address, headers={name.replace("_", "-"): value for name, value in headers.items()})
+        return getattr(client, method)(
+            address, headers={name.replace("_", "-"): value for name, value in headers.items()}
+        )
 
     return fetch

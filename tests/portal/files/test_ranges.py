@@ -36,7 +36,9 @@ class TestRanges:
         assert body(response) == b""
         assert "Content-Disposition" not in response
 
-    @pytest.mark.parametrize("asked", ["bytes=", "bytes=-", "bytes=9-3", "bytes=a-b", "lines=1-2", "bytes=0-1,5-6", "bytes=٣-٤", "x" * 5000])
+    @pytest.mark.parametrize(
+        "asked", ["bytes=", "bytes=-", "bytes=9-3", "bytes=a-b", "lines=1-2", "bytes=0-1,5-6", "bytes=٣-٤", "x" * 5000]
+    )
     def test_what_is_no_single_range_gives_the_whole_file(self, get, asked):
         response = get(shown(), range=asked)
         assert response.status_code == 200
