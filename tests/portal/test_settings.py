@@ -54,3 +54,16 @@ def test_the_documented_table_is_the_one_that_is_read():
         r"^\| `(\w+)` \| (\w+) \|.*\| (.*) \|$", (BASE_DIR / "docs/configuration.md").read_text(), re.M
     )
     assert documented == [(v.name, v.kind.__name__, v.meaning) for v in VARIABLES.values()]
+
+
+def test_a_line_of_the_production_log_is_one_json_object():
+    import json
+
+    code = (
+        "import django, logging; django.setup(); logging.getLogger('news').warning('Une page est restée en attente.')"
+    )
+    clean = {key: value for key, value in os.environ.items() if key not in VARIABLES}
+    environment = clean | COMPLETE | {"DJANGO_SETTINGS_MODULE": "portal.settings.production"}
+    result = subprocess.run([sys.executable, "-c", code], cwd=BASE_DIR, env=environment, capture_output=True, text=True)
+    line = json.loads(result.stderr.strip().splitlines()[-1])
+    assert (line["level"], line["logger"], line["message"]) == ("WARNING", "news", "Une page est restée en attente.")
