@@ -70,6 +70,7 @@ def member_document(page):
     region = f"{place.country}-{place.region}" if place and place.region else ""
     with override(language):
         place_name, mark = place.label_in(language) if place else "", str(organisation.stamp)
+    themes = [theme.key for theme in page.themes]
     return DocumentData(
         kind="member",
         title=page.title,
@@ -78,7 +79,7 @@ def member_document(page):
         sort_key=page.title.lower(),
         picture_id=page.picture_id,
         terms={
-            "theme": [theme.key for theme in page.themes],
+            "theme": themes,
             "kind": [organisation.kind],
             "organisation": [organisation.key],
             "place": [place.key] if place else [],
@@ -86,7 +87,7 @@ def member_document(page):
             "region": [region],
         },
         card={
-            "themes": [theme.key for theme in page.themes],
+            "themes": themes,
             "place": place_name,
             "marginalia": [place_name, country_name(place.country, language)] if place else [],
             "area": region_label(place, language) if place else "",

@@ -13,6 +13,7 @@ def practice_document(page):
     actors = [*page.lead, *page.partners]
     organisations = [block.value["organisation"].key for block in actors if block.value.get("organisation")]
     measures = list(page.measures.all())
+    themes = [theme.key for theme in page.themes]
     return DocumentData(
         kind="practice",
         title=page.title,
@@ -22,7 +23,7 @@ def practice_document(page):
         sort_key=page.title.lower(),
         picture_id=page.picture_id,
         terms={
-            "theme": [theme.key for theme in page.themes],
+            "theme": themes,
             "measure": [measure.key for measure in measures],
             "place": [place.key],
             "country": [place.country],
@@ -32,7 +33,7 @@ def practice_document(page):
             "year": [page.start[:4]],
         },
         card={
-            "themes": [theme.key for theme in page.themes],
+            "themes": themes,
             "measures": [measure.label_in(language) for measure in measures],
             "place": place.label_in(language),
             "place_key": place.key,

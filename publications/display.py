@@ -68,6 +68,7 @@ def publication_document(page):
     published = page.first_published_at.date() if page.first_published_at else None
     with override(language):
         kind, stamp = kind_label(page.publication_kind), _("sample") if page.is_sample else ""
+    themes = [theme.key for theme in page.themes]
     return DocumentData(
         kind="publication",
         title=page.title,
@@ -78,14 +79,14 @@ def publication_document(page):
         sort_key=page.title.lower(),
         picture_id=cover.pk if shows_cover else None,
         terms={
-            "theme": [theme.key for theme in page.themes],
+            "theme": themes,
             "kind": [page.publication_kind],
             "year": [page.year],
             "language": codes,
             "audience": [lock],
         },
         card={
-            "themes": [theme.key for theme in page.themes],
+            "themes": themes,
             "publication_kind": page.publication_kind,
             "kicker": f"{kind}, {page.year}",
             "year": page.year,
