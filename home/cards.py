@@ -44,15 +44,17 @@ def practice(row, language):
     """A case: its place and province, its first indicator."""
     figure = row.get("figure")
     margin = [part for part in (row.get("place"), row.get("region")) if part]
-    label = (
-        f"{figure['label']} ({figure['year']})" if figure and figure.get("year") else (figure or {}).get("label", "")
-    )
     return {
         **row,
         "marginalia": [", ".join(margin)] if margin else [],
         "summary": row["summary"],
-        "key_figure": {"value": figure["value"], "label": label} if figure and figure.get("value") else None,
+        "key_figure": _key_figure(figure) if figure and figure.get("value") else None,
     }
+
+
+def _key_figure(figure):
+    label = ", ".join(str(part) for part in (figure["label"], figure.get("year")) if part)
+    return {"value": figure["value"], "unit": figure.get("unit", ""), "label": label}
 
 
 def publication(row, language):

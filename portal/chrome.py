@@ -111,6 +111,9 @@ class Chrome:
         translated = getattr(self.request, "portal_other_url", None) or self._translated_route(language)
         if translated:
             return {**result, "url": translated + self._query(), "exact": True}
+        if getattr(self.request, "portal_error", False):
+            # Nothing is shown that could lack a version in the other language.
+            return {**result, "url": f"/{language}/"}
         for position, node in enumerate(reversed(self.chain)):
             twin = self.structure.twin(node, language)
             if twin is not None and self.is_open(twin):
@@ -122,8 +125,7 @@ class Chrome:
                     "exact": exact,
                     "notice": notice,
                 }
-        lost = getattr(self.request, "portal_error", False)
-        return {**result, "url": f"/{language}/", "notice": "" if lost else self._notice(language)}
+        return {**result, "url": f"/{language}/", "notice": self._notice(language)}
 
     def _notice(self, language):
         with translation.override(language):

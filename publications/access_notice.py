@@ -31,15 +31,31 @@ def notice(request, reader, closed):
     return {
         "reason": f"{what} {ways}",
         "steps": [
-            _("Your organization is a member: sign in with your work e-mail."),
-            _("It is not a member yet: ask to meet us, joining is prepared together."),
-            _("You are doing research: write to us about what you are looking for."),
+            _step(
+                _("Your organization is a member: sign in with your work e-mail."),
+                _("Sign in"),
+                f"{chrome.sign_in_url}?next={quote(request.path)}",
+            ),
+            _step(
+                _("It is not a member yet: ask to meet us, joining is prepared together."),
+                _("Join the network"),
+                chrome.join_url,
+            ),
+            _step(
+                _("You are doing research: write to us about what you are looking for."),
+                _("Write to the office"),
+                chrome.contact_url,
+            ),
         ],
         "actions": _actions(
             (_("Sign in"), f"{chrome.sign_in_url}?next={quote(request.path)}"),
             (_("Join the network"), chrome.join_url),
         ),
     }
+
+
+def _step(text, link, url):
+    return {"text": text, "link": link, "url": url}
 
 
 def _actions(*links):
