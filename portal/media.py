@@ -1,14 +1,19 @@
 """Which objects a page uses, and which pictures are public files because of it."""
 
+import re
+
 from django.apps import apps
 from django.contrib.contenttypes.models import ContentType
-from django.db import transaction
+from django.db import connection, transaction
 from wagtail.models import ReferenceIndex
 
 from . import access
 from .models import PortalImage, PortalRendition, Use
 from .models.audiences import Audience
 from .storage import PRIVATE_PREFIX
+
+#: Number of the advisory lock under which audiences are weighed; any number that nothing else uses.
+PRIVACY_LOCK = 7_120_315
 
 
 def counted_types():
@@ -27,7 +32,7 @@ def objects_used(page):
     found = {
         (type_id, int(object_id))
         for type_id, object_id, *_path in ReferenceIndex._extract_references_from_object(page)
-        if type_id in ids and str(object_id).isdigit()
+        if type_id in ids and re.fullmatch(r"[0-9]{1,18}", str(object_id))
     }
     for relation in page._meta.many_to_many:
         if relation.related_model in counted:
@@ -37,6 +42,7 @@ def objects_used(page):
 
 def record_uses(page, *, live):
     """Write what `page` (a specific instance, published or draft) uses; return the ids of images that came or went."""
+    hold_still()
     wanted = objects_used(page)
     rows = Use.objects.filter(page_id=page.pk, live=live)
     held = {(row.content_type_id, row.object_id): row.pk for row in rows}
@@ -61,10 +67,11 @@ def images_below(path):
 
 
 def refresh_images(ids):
-    """Work out again which of these images are public, and move their renditions in or out of the public folder.
+    """Work out again which of these images are public, and put their renditions in the folder that follows.
 
-    Closing is done at once, inside the caller's transaction for the row and right after commit for the files.
+    The row changes in the caller's transaction, the files right after its commit. Asked again, it repairs what a crash left.
     """
+    ids = set(ids)
     if not ids:
         return
     visitor = access.Reader()
@@ -77,7 +84,7 @@ def refresh_images(ids):
             object_id__in=ids,
         ).values_list("object_id", flat=True)
     )
-    changed = []
+    changed = {True: [], False: []}
     for image in PortalImage.objects.filter(pk__in=ids).select_related("collection"):
         public = (
             image.audience == Audience.PUBLIC
@@ -85,18 +92,21 @@ def refresh_images(ids):
             and not any(image.collection.path.startswith(path) for path in closed)
         )
         if public != image.is_public:
-            changed.append((image.pk, public))
-    for public in (True, False):
-        pks = [pk for pk, value in changed if value is public]
+            changed[public].append(image.pk)
+    for public, pks in changed.items():
         if pks:
             PortalImage.objects.filter(pk__in=pks).update(is_public=public)
-            transaction.on_commit(lambda pks=pks, public=public: move_renditions(pks, public=public))
+    transaction.on_commit(lambda: settle_renditions(ids))
 
 
-def move_renditions(image_ids, *, public):
-    """Move the files of these images' renditions between the public and the private folder."""
-    for rendition in PortalRendition.objects.filter(image_id__in=image_ids):
-        name = rendition.file.name
+def settle_renditions(image_ids):
+    """Move the renditions of these images that lie in the wrong folder; what `is_public` says in the database decides.
+
+    Return how many were moved.
+    """
+    moved = 0
+    for rendition in PortalRendition.objects.filter(image_id__in=image_ids).select_related("image"):
+        name, public = rendition.file.name, rendition.image.is_public
         if name.startswith(PRIVATE_PREFIX) is not public:
             continue
         target = name.removeprefix(PRIVATE_PREFIX) if public else PRIVATE_PREFIX + name
@@ -111,3 +121,16 @@ def move_renditions(image_ids, *, public):
         storage.delete(name)
         rendition.file.name = saved
         rendition.purge_from_cache()
+        moved += 1
+    return moved
+
+
+def hold_still():
+    """Let one transaction at a time weigh publications against restrictions; it holds until the caller's commit.
+
+    Otherwise, on PostgreSQL, a publication and a restriction that do not see each other yet would leave a public picture on
+    a private page. SQLite's immediate transactions already wait for each other.
+    """
+    if connection.vendor == "postgresql" and connection.in_atomic_block:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [PRIVACY_LOCK])

@@ -51,6 +51,29 @@ def keep_after_move(page, parent_before):
         _cover(restriction)
 
 
+def hand_over(row, origin):
+    """Give the restriction `row`, whose page is being deleted, to the same page in the other language.
+
+    `origin` is what the deletion began with: a page (with all below it) or a queryset of pages.
+    """
+    restriction = access.Restrictions().by_id.get(row.pk)
+    if restriction is None:
+        return
+    going = (
+        [origin.path]
+        if isinstance(origin, Page)
+        else list(origin.values_list("path", flat=True))
+        if hasattr(origin, "values_list")
+        else []
+    )
+    twins = Page.objects.filter(translation_key=row.page.translation_key).exclude(pk=row.page_id)
+    for twin in twins:
+        own = PageViewRestriction.objects.filter(page=twin).prefetch_related("groups")
+        held = {(r.restriction_type, frozenset(group.pk for group in r.groups.all())) for r in own}
+        if not any(twin.path.startswith(path) for path in going) and _signature(restriction) not in held:
+            _attach(twin, restriction)
+
+
 def cover_strays(row):
     """Carry the restriction `row` (a `PageViewRestriction`) to the other language of the pages below it, wherever they stand."""
     restriction = access.Restrictions().by_id.get(row.pk)

@@ -5,7 +5,7 @@ from django.db import transaction
 from django.db.models.signals import m2m_changed, post_delete, post_save, pre_delete
 from django.dispatch import receiver
 from django.utils.translation import gettext as _
-from wagtail.models import CollectionViewRestriction, Page, PageViewRestriction, Revision
+from wagtail.models import Collection, CollectionViewRestriction, Page, PageViewRestriction, Revision
 from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move, pre_page_move
 
 from . import media, privacy, tasks
@@ -72,6 +72,7 @@ def after_delete(sender, instance, **kwargs):
 
 @receiver([post_save, post_delete], sender=PageViewRestriction)
 def restriction_changed(instance, **kwargs):
+    media.hold_still()
     privacy.cover_strays(instance)
     _refresh_below(instance.page)
 
@@ -79,6 +80,7 @@ def restriction_changed(instance, **kwargs):
 @receiver(m2m_changed, sender=PageViewRestriction.groups.through)
 def restriction_groups_changed(instance, action, **kwargs):
     if action.startswith("post_") and isinstance(instance, PageViewRestriction):
+        media.hold_still()
         privacy.cover_strays(instance)
         _refresh_below(instance.page)
 
@@ -92,6 +94,25 @@ def _refresh_below(page):
 def collection_restriction_changed(instance, **kwargs):
     images = PortalImage.objects.filter(collection__path__startswith=instance.collection.path)
     media.refresh_images(set(images.values_list("pk", flat=True)))
+
+
+@receiver(post_save, sender=Collection)
+def collection_moved(instance, **kwargs):
+    """A collection that moved under a closed one is closed too; Wagtail saves it first and moves it afterwards."""
+    transaction.on_commit(lambda: _refresh_collection(instance.pk))
+
+
+def _refresh_collection(pk):
+    path = Collection.objects.filter(pk=pk).values_list("path", flat=True).first()
+    images = PortalImage.objects.filter(collection__path__startswith=path) if path else PortalImage.objects.none()
+    media.refresh_images(set(images.values_list("pk", flat=True)))
+
+
+@receiver(pre_delete, sender=PageViewRestriction)
+def restriction_goes_with_its_page(instance, origin=None, **kwargs):
+    """A restriction that is lifted is lifted; one that goes because its page is deleted stays with the other language."""
+    if not isinstance(origin, PageViewRestriction) and getattr(origin, "model", None) is not PageViewRestriction:
+        privacy.hand_over(instance, origin)
 
 
 @receiver(post_save, sender=PortalImage)

@@ -20,7 +20,7 @@ NO_LINK = "<a>"
 
 def _identifier(attrs):
     value = attrs.get("id", "")
-    return int(value) if value.isdigit() else 0
+    return int(value) if value.isascii() and value.isdigit() and len(value) < 19 else 0
 
 
 class ReadablePageLinkHandler(PageLinkHandler):

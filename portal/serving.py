@@ -1,6 +1,7 @@
 """How a page is found and served: few queries, the access rule first, then Wagtail's own door."""
 
 from django.contrib.contenttypes.models import ContentType
+from django.core.exceptions import DisallowedHost
 from django.http import Http404
 from django.urls import Resolver404
 from django.utils.cache import add_never_cache_headers
@@ -16,13 +17,16 @@ from .structure import Structure
 def settings_of(request):
     """Return the portal's settings for the request's site, with the site, by one query."""
     if not hasattr(request, "_portal_settings"):
-        host = request.get_host().rsplit(":", 1)[0]
+        try:
+            host = request.get_host().rsplit(":", 1)[0]
+        except DisallowedHost:  # The page that refuses such a request is drawn too.
+            host = ""
         rows = list(PortalSettings.objects.select_related("site"))
         chosen = next((row for row in rows if row.site.hostname == host), None) or next(
             (row for row in rows if row.site.is_default_site), None
         )
         if chosen is None:
-            chosen = PortalSettings(site=Site.find_for_request(request))
+            chosen = PortalSettings(site=Site.objects.filter(is_default_site=True).first())
         request._portal_settings = chosen
         request._wagtail_site = chosen.site
     return request._portal_settings

@@ -55,7 +55,8 @@ class Structure:
     """Pages that surround `path` (a public path such as /fr/membres/port-de-quebec/)."""
 
     def __init__(self, path):
-        components = [part for part in path.split("/") if part][:12]
+        # A NUL is in no slug, and PostgreSQL refuses to look for one.
+        components = [part for part in path.split("/") if part and "\0" not in part][:12]
         named = Q(slug__in=components)
         twins = Q(translation_key__in=Page.objects.filter(named).values("translation_key"))
         # Sections and the few pages beside them: the menu shows some, the footer the others.

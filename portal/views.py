@@ -25,6 +25,8 @@ from .refusals import explain
 logger = logging.getLogger(__name__)
 
 NO_STORE = "private, no-store"
+#: The largest number a primary key can have; the database has no comparison for a larger one.
+LARGEST_ID = 2**63 - 1
 PICTURE_TYPES = {
     "webp": "image/webp",
     "avif": "image/avif",
@@ -78,7 +80,10 @@ def _is_published(reader, item):
 
 def _language(request, reader):
     """The language of the page the reader comes from, else the one the person chose, else the browser's."""
-    came_from = urlsplit(request.META.get("HTTP_REFERER", ""))
+    try:
+        came_from = urlsplit(request.META.get("HTTP_REFERER", ""))
+    except ValueError:  # Anybody may write anything in that header.
+        came_from = urlsplit("")
     if came_from.netloc == request.get_host() and came_from.path[:4] in ("/fr/", "/en/"):
         return came_from.path[1:3]
     own = getattr(reader.user, "language", "")
@@ -90,6 +95,8 @@ def _language(request, reader):
 @require_safe
 def rendition(request, image_id, name):
     """Hand out a picture that is not public, to those who may see it."""
+    if image_id > LARGEST_ID:
+        raise Http404
     found = get_object_or_404(
         PortalRendition.objects.select_related("image__collection"), image_id=image_id, file__endswith=f"/{name}"
     )

@@ -3,6 +3,7 @@
 import datetime
 from dataclasses import dataclass, field
 
+from django.utils import timezone
 from wagtail.models import Page
 
 from portal.models import Use
@@ -40,20 +41,20 @@ def write(page):
         return
     values = {name: getattr(data, name) for name in DocumentData.__dataclass_fields__ if name != "terms"}
     values["title"] = values["title"].replace("\0", "")[:255]
-    document, _created = SearchDocument.objects.update_or_create(
-        page_id=page.pk, defaults={**values, "language": page.language}
-    )
+    values |= {"language": page.language, "written_at": timezone.now()}
+    if not SearchDocument.objects.filter(page_id=page.pk).update(**values):
+        SearchDocument.objects.create(page_id=page.pk, **values)
     wanted = {
         (facet, str(key)): position
         for facet, keys in data.terms.items()
         for position, key in enumerate(k for k in keys if k)
     }
-    held = {(term.facet, term.key): term for term in SearchTerm.objects.filter(document=document)}
+    held = {(term.facet, term.key): term for term in SearchTerm.objects.filter(document_id=page.pk)}
     stale = [term.pk for key, term in held.items() if wanted.get(key) != term.position]
     if stale:
         SearchTerm.objects.filter(pk__in=stale).delete()
     SearchTerm.objects.bulk_create(
-        SearchTerm(document=document, facet=facet, key=key[:80], position=position)
+        SearchTerm(document_id=page.pk, facet=facet, key=key[:80], position=position)
         for (facet, key), position in wanted.items()
         if (facet, key) not in held or held[facet, key].position != position
     )

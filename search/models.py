@@ -45,7 +45,7 @@ class SearchDocument(models.Model):
     rank = models.SmallIntegerField(default=0)
     picture = models.ForeignKey(PortalImage, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
     card = models.JSONField(default=dict)
-    written_at = models.DateTimeField(auto_now=True)
+    written_at = models.DateTimeField()
 
     objects = SearchDocumentQuerySet.as_manager()
     #: A document copies what its page uses; it holds nothing back from deletion (`portal.deletion`).

@@ -66,6 +66,22 @@ class PortalImage(AbstractImage):
     def default_alt_text(self):
         return self.alt_in((get_language() or "fr")[:2])
 
+    def create_rendition(self, filter):
+        rendition = super().create_rendition(filter)
+        return self._settled({filter: rendition})[filter]
+
+    def create_renditions(self, *filters):
+        return self._settled(super().create_renditions(*filters))
+
+    def _settled(self, made):
+        """Return `made` ({filter: rendition}) after a last look: the picture may have been closed while it was drawn."""
+        from ..media import settle_renditions
+
+        if settle_renditions([self.pk]):
+            rows = {row.filter_spec: row for row in self.renditions.all()}
+            made = {filter: rows.get(filter.spec, rendition) for filter, rendition in made.items()}
+        return made
+
     @property
     def alt_missing(self):
         """True while a text is still needed in one of the languages."""
@@ -82,7 +98,9 @@ class PortalRendition(AbstractRendition):
 
     def get_upload_to(self, filename):
         name = super().get_upload_to(filename)
-        return name if self.image.is_public else PRIVATE_PREFIX + name
+        # Asked of the database: the picture may have been closed since this instance was read.
+        public = PortalImage.objects.filter(pk=self.image_id, is_public=True).exists()
+        return name if public else PRIVATE_PREFIX + name
 
     @property
     def url(self):

@@ -56,7 +56,7 @@ def test_a_member_signs_in_downloads_a_study_and_signs_out(demo_site, browser, l
     part = context.request.get(demo_site.url + file, headers={"Range": "bytes=0-3"})
     assert (part.status, part.body()) == (206, b"%PDF")
     sign_out(page)
-    refused = context.request.get(demo_site.url + file)
+    refused = context.request.get(demo_site.url + file, headers={"Referer": demo_site.url + address})
     assert refused.status == 403
     assert WORDS[language]["reason"] in refused.text()
 
@@ -82,6 +82,6 @@ def test_an_expired_member_is_told_since_when_and_a_visitor_how_to_get_in(demo_s
     assert WORDS[language]["ended"] in plain
     assert yesterday.replace("\u00a0", " ").split(" ", 1)[1] in plain
     assert page.locator(f'a[href="{file}"]').count() == 0
-    response = context.request.get(demo_site.url + file)
+    response = context.request.get(demo_site.url + file, headers={"Referer": demo_site.url + address})
     assert response.status == 403
     assert WORDS[language]["ended"] in response.text().replace("\u00a0", " ")

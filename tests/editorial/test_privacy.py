@@ -213,3 +213,25 @@ def test_wagtails_own_action_alone_would_lose_the_rule(readers):
     restrict(parent, kind=LOGIN)
     copy = CopyPageAction(page, to=parent, update_attrs={"slug": "copie"}).execute(skip_permission_checks=True)
     assert readers(copy) == EVERYONE - {"visitor"}
+
+
+@pytest.mark.parametrize("how", ["page", "section", "draft"])
+def test_deleting_one_language_leaves_the_other_as_private_as_it_was(readers, how):
+    section = factories.practice_section("Section", "section-a-supprimer")
+    english_section = factories.practice_section("Section", "section-to-keep", "en")
+    type(english_section).objects.filter(pk=english_section.pk).update(translation_key=section.translation_key)
+    french = factories.practice(parent=section, live=how != "draft")
+    english = factories.practice("en", translation_of=french, parent=english_section)
+    carrier = section if how == "section" else french
+    factories.restrict(carrier, "members")
+    assert not access.may_see_page(access.Reader(), Page.objects.get(pk=english.pk))
+    Page.objects.get(pk=carrier.pk).specific.delete()
+    assert not access.may_see_page(access.Reader(), Page.objects.get(pk=english.pk))
+
+
+def test_deleting_both_languages_at_once_is_no_error():
+    french = factories.practice()
+    english = factories.practice("en", translation_of=french)
+    factories.restrict(french, "members")
+    Page.objects.filter(pk__in=[french.pk, english.pk]).delete()
+    assert not Page.objects.filter(pk__in=[french.pk, english.pk]).exists()

@@ -100,6 +100,19 @@ def test_strange_requests_get_a_clear_answer_and_never_an_error(client, path, st
     assert client.get(path).status_code == status
 
 
+@pytest.mark.parametrize(
+    ("path", "headers", "status"),
+    [
+        ("/documents/9/x", {"referer": "http://["}, 404),
+        ("/fr/", {"host": "ailleurs.example"}, 400),
+        ("/images/99999999999999999999999/x", {}, 404),
+    ],
+)
+def test_odd_headers_and_numbers_are_no_error(client, path, headers, status):
+    client.raise_request_exception = False
+    assert client.get(path, headers=headers).status_code == status
+
+
 def test_health_addresses_tell_the_process_and_each_dependency(client):
     assert client.get("/healthz").content == b"ok"
     ready = client.get("/readyz")

@@ -82,3 +82,37 @@ def test_renditions_carry_no_position_of_the_camera(tmp_path):
     image = factories.image(file=ContentFile(data.getvalue(), name="photo.jpg"))
     with image.get_rendition("max-640x640|format-webp").file.open() as opened:
         assert not Image.open(opened).getexif()
+
+
+def test_a_picture_closed_while_it_was_drawn_is_no_public_file():
+    image = factories.image()
+    page = factories.practice(picture=image)
+    stale = fresh(image)
+    assert stale.is_public
+    factories.restrict(page, "members")
+    assert not is_public_file(stale)
+
+
+def test_a_collection_moved_under_a_closed_one_closes_its_pictures():
+    from wagtail.models import Collection, CollectionViewRestriction
+
+    root = Collection.get_first_root_node()
+    closed, opened = root.add_child(name="Fermée"), root.add_child(name="Ouverte")
+    CollectionViewRestriction.objects.create(collection=closed, restriction_type="login")
+    image = factories.image(collection=opened)
+    factories.practice(picture=image)
+    assert fresh(image).is_public
+    Collection.objects.get(pk=opened.pk).move(Collection.objects.get(pk=closed.pk), "sorted-child")
+    Collection.objects.get(pk=opened.pk).save()
+    assert not fresh(image).is_public
+
+
+def test_what_a_crash_left_in_the_wrong_folder_is_put_right():
+    from django.core.management import call_command
+
+    image = factories.image()
+    factories.practice(picture=image)
+    assert is_public_file(fresh(image))
+    PortalImage.objects.filter(pk=image.pk).update(audience="members")
+    call_command("refresh_pictures", verbosity=0)
+    assert not is_public_file(fresh(image))

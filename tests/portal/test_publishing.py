@@ -73,7 +73,7 @@ def test_no_query_is_added_for_a_block():
 def test_a_page_whose_picture_is_not_described_is_refused_and_nothing_changes():
     page = factories.practice(live=False)
     page.picture = factories.image(alt_en="")
-    with pytest.raises(ValidationError, match="texte de remplacement|alternative text"):
+    with pytest.raises(ValidationError, match=r"texte de remplacement|alternative text"):
         publish(page)
     assert not PracticePage.objects.get(pk=page.pk).live
     assert not SearchDocument.objects.filter(pk=page.pk).exists()
