@@ -13,6 +13,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.documents.forms import BaseDocumentForm
 from wagtail.images.forms import BaseImageForm
 
+from .file_moderation import ModeratedFileForm
+
 logger = logging.getLogger(__name__)
 
 #: Kinds of archives: the member that tells the kind, and what it holds when its text says so (ODF 1.3, part 2; EPUB OCF 3.3).
@@ -105,7 +107,7 @@ def _broken_picture_refused():
         raise ValidationError(_("This picture is broken or cut short and cannot be opened.")) from error
 
 
-class PortalDocumentForm(BaseDocumentForm):
+class PortalDocumentForm(ModeratedFileForm, BaseDocumentForm):
     """Wagtail's document form, with the look inside the file."""
 
     def clean_file(self):
@@ -115,7 +117,7 @@ class PortalDocumentForm(BaseDocumentForm):
         return uploaded
 
 
-class PortalImageForm(BaseImageForm):
+class PortalImageForm(ModeratedFileForm, BaseImageForm):
     """Wagtail's image form; a picture cut short is refused here and not by an error later."""
 
     def __init__(self, *args, **kwargs):
