@@ -40,6 +40,9 @@ class ReceivedViewSet(SnippetViewSet):
     sent_column = DateColumn("created_at", label=_("Received"), sort_key="created_at", width="12%")
     sample_column = BooleanColumn("is_sample", label=_("Sample"))
 
+    def register_chooser_viewset(self):
+        """Offer no chooser: nothing refers to an entry, and Wagtail's choosers show every row to whoever enters the admin."""
+
 
 def register(model, viewset):
     """Register the office's list of a `Received` model, with the policy that nobody writes an entry by hand."""

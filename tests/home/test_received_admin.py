@@ -77,6 +77,21 @@ def test_editors_and_translators_do_not_read_strangers_mail(client, role):
         assert client.get(address(model), {"export": "csv"}).status_code in (302, 403)
 
 
+@pytest.mark.parametrize("role", ["editor", "translator"])
+def test_no_chooser_and_no_report_shows_strangers_mail(client, role):
+    entries = [prospect(organisation="Port gris"), ContactMessage.objects.create(language="fr", **CONTACT)]
+    client.force_login(factories.in_role(role))
+    for entry in entries:
+        name, pk = entry._meta.label_lower.replace(".", "/"), entry.pk
+        chooser = f"/admin/snippets/choose/{name}/"
+        tails = ["", "results/", f"chosen/{pk}/", f"chosen-multiple/?id={pk}", "create/"]
+        others = [address(type(entry), action, pk) for action in ("edit", "history", "usage", "delete")]
+        for path in [chooser + tail for tail in tails] + others:
+            response = client.get(path)
+            assert response.status_code in (302, 403, 404), path
+            assert not [data for data in (b"Port gris", b"Ana", b"ana@") if data in response.content], path
+
+
 @pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", ' =HYPERLINK("http://x")', "＝1+1"])
 def test_a_spreadsheet_executes_nothing(moderator, text):
     assert neutral(text).startswith("'")
