@@ -17,6 +17,7 @@ class AccountsConfig(AppConfig):
 
 
 class PortalUsersConfig(WagtailUsersAppConfig):
-    """Wagtail's users, in whose admin a person has a language and no password has to be typed for them."""
+    """Wagtail's users, in whose admin a person has a language and no password has to be typed for them; and its groups."""
 
     user_viewset = "accounts.users_admin.PortalUserViewSet"
+    group_viewset = "accounts.groups_admin.PortalGroupViewSet"

@@ -1,9 +1,11 @@
 """People in the Wagtail admin."""
 
 import pytest
+from django.contrib.auth.models import Group
 
 from accounts.models import User
 from editorial import roles
+from portal.models import PortalAudience
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -91,3 +93,68 @@ def test_the_language_chosen_in_the_admin_stays_when_the_account_changes():
     user.save()
     user.wagtail_userprofile.refresh_from_db()
     assert user.wagtail_userprofile.preferred_language == "en"
+
+
+@pytest.mark.parametrize("action", ["set_active_state", "assign_role", "delete"])
+def test_no_action_on_several_people_reaches_a_superuser(client, action):
+    chief, other = factories.UserFactory(is_superuser=True), factories.UserFactory()
+    data = {"mark_as_active": "False", "role": Group.objects.get(name=roles.EDITOR).pk}
+    for people in ("id=all", f"id={chief.pk}&id={other.pk}"):
+        client.force_login(factories.in_role("administrator"))
+        client.post(f"/admin/bulk/accounts/user/{action}/?{people}", data)
+        chief.refresh_from_db()
+        assert chief.is_active
+        assert not chief.groups.exists()
+    if action != "delete":  # Wagtail leaves superusers out of a deletion, and deletes the others.
+        other.refresh_from_db()
+        assert other.is_active
+        assert not other.groups.exists()
+
+
+def test_an_administrator_acts_on_several_people(client):
+    other = factories.UserFactory()
+    client.force_login(factories.in_role("administrator"))
+    editors = Group.objects.get(name=roles.EDITOR)
+    client.post(f"/admin/bulk/accounts/user/assign_role/?id={other.pk}", {"role": editors.pk})
+    client.post(f"/admin/bulk/accounts/user/set_active_state/?id={other.pk}", {"mark_as_active": "False"})
+    other.refresh_from_db()
+    assert list(other.groups.all()) == [editors]
+    assert not other.is_active
+
+
+def test_a_superuser_acts_on_another(client):
+    chief = factories.UserFactory(is_superuser=True)
+    client.force_login(factories.UserFactory(is_superuser=True))
+    client.post(f"/admin/bulk/accounts/user/set_active_state/?id={chief.pk}", {"mark_as_active": "False"})
+    chief.refresh_from_db()
+    assert not chief.is_active
+
+
+def test_nobody_is_put_by_hand_in_a_computed_group(client):
+    other = factories.UserFactory()
+    client.force_login(factories.UserFactory(is_superuser=True))
+    path = f"/admin/bulk/accounts/user/assign_role/?id={other.pk}"
+    page = client.get(path).content.decode()
+    assert roles.EDITOR in page
+    for audience in PortalAudience.objects.all():
+        assert audience.group.name not in page
+        client.post(path, {"role": audience.group_id})
+    assert not other.groups.exists()
+
+
+@pytest.mark.parametrize("method", ["get", "post"])
+@pytest.mark.parametrize("key", ["members", "staff"])
+def test_a_computed_group_is_not_deleted(client, method, key):
+    group = PortalAudience.objects.get(key=key).group
+    client.force_login(factories.in_role("administrator"))
+    response = getattr(client, method)(f"/admin/groups/delete/{group.pk}/", follow=True)
+    assert response.redirect_chain == [("/admin/groups/", 302)]
+    assert group.name in str(next(iter(response.context["messages"])))
+    assert Group.objects.filter(pk=group.pk).exists()
+
+
+def test_another_group_is_deleted(client):
+    group = Group.objects.create(name="Groupe de travail")
+    client.force_login(factories.in_role("administrator"))
+    client.post(f"/admin/groups/delete/{group.pk}/")
+    assert not Group.objects.filter(pk=group.pk).exists()
