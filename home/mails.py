@@ -111,15 +111,16 @@ def _context(received, *, for_sender):
 def _lines(received, *, for_sender):
     """Return the (label, values) pairs that repeat what was sent.
 
-    The sender's message is not sent back to an address that nobody has checked: a receipt must carry no stranger's words.
+    A receipt goes to an address that nobody has checked, so it carries no stranger's words: of the answers, only those
+    chosen among the form's own.
     """
     language = translation.get_language()[:2]
     lines = []
     if received.reference_prefix == "D":
         lines += [
-            (_("Organization"), received.organisation),
+            (_("Organization"), "" if for_sender else received.organisation),
             (_("Kind"), received.get_kind_display()),
-            (_("Place"), received.location_in(language)),
+            (_("Place"), "" if for_sender else received.location_in(language)),
             (_("Themes"), [f"{theme.number}. {theme.label_in(language)}" for theme in received.themes.all()]),
             (_("Other mail"), _other_mail(received.consent, for_sender)),
         ]
