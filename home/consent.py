@@ -22,5 +22,5 @@ def default_consent_note(language):
     with override(language):
         return _(
             "Optional, and never ticked in advance. Without it, we write only to answer your request. Sender: AIVP North America, "
-            "Québec City (Québec), Canada; postal address to be confirmed. Every mailing carries a link to withdraw."
+            "Québec City (Québec), Canada; we give our postal address to anyone who asks. Every mailing carries a link to withdraw."
         )

@@ -93,11 +93,11 @@ class JoinForm(GuardedForm):
     )
 
     organisation = LineField(
-        label=gettext_lazy("Its name"),
+        label=gettext_lazy("Name of the organization"),
         max_length=MAX_LINE,
         widget=forms.TextInput(attrs={"autocomplete": "organization"}),
     )
-    kind = forms.ChoiceField(label=gettext_lazy("What it is"), widget=forms.RadioSelect)
+    kind = forms.ChoiceField(label=gettext_lazy("Type of organization"), widget=forms.RadioSelect)
     place = LineField(
         label=gettext_lazy("City"),
         max_length=MAX_LINE,
@@ -210,7 +210,7 @@ class ContactForm(GuardedForm):
     form_name = "contact"
     steps = (("message", ("subject", "message")), ("person", ("name", "email")))
 
-    subject = forms.ChoiceField(label=gettext_lazy("Subject"), choices=[("", "…"), *Subject.choices])
+    subject = forms.ChoiceField(label=gettext_lazy("Subject"), choices=[("", gettext_lazy("Choose")), *Subject.choices])
     message = TextField(
         label=gettext_lazy("Your message"), max_length=MAX_MESSAGE, widget=forms.Textarea(attrs={"rows": 8})
     )

@@ -174,15 +174,16 @@ class Front:
         settings = settings_of(self.request)
         figures = []
         if settings.figures_on:
-            when = _("As of %(date)s") % {"date": formats.date(settings.figures_on, self.language)}
-            source = settings.text("figures_source", self.language)
+            when = formats.date(settings.figures_on, self.language)
+            who = settings.text("figures_source", self.language)
+            source = _("Source: %(source)s") % {"source": ", ".join(part for part in (who, when) if part)}
             for number, label in (
                 (settings.member_count, _("member organizations in the world")),
                 (settings.country_count, _("countries")),
             ):
                 if number:
-                    figures.append({"value": number, "label": label, "year": when, "source": source})
-        here = _("Counted on this portal")
+                    figures.append({"value": number, "label": label, "source": source})
+        here = _("Counted by this portal")
         for kind, label in (("practice", _("good practices documented")), ("publication", _("publications"))):
             number = next((row["number_of_kind"] for row in self.of_kind(kind)), 0)
             if number:

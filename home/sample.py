@@ -235,8 +235,8 @@ def _settings():
     if not settings.member_count and not settings.country_count:
         settings.member_count, settings.country_count = "190+", "50"
         settings.figures_on = date(2026, 11, 22)
-        settings.figures_source_fr = "AIVP, qui publie aussi « 180+ villes membres » et « 45 pays »"
-        settings.figures_source_en = "AIVP, which also publishes “180+ member cities” and “45 countries”"
+        settings.figures_source_fr = "AIVP"
+        settings.figures_source_en = "AIVP"
     if not settings.support_fr:
         settings.support_fr = "Avec l’appui de la Ville de Québec, du Port de Québec et du gouvernement du Québec"
         settings.support_en = "Supported by the City of Québec, the Port of Québec and the Government of Québec"

@@ -1,5 +1,6 @@
 """What a profile says of itself, to listings and search and on its own page."""
 
+import re
 from urllib.parse import urlsplit
 
 from django.db.models import Exists, OuterRef, Q
@@ -24,6 +25,8 @@ from search.vocabulary import marks_of
 from .models.organisations import OrganisationKind
 
 ABOUT = 24
+LONG_NAME = 28  # Letters: a longer name crosses half a chart.
+ACRONYM = re.compile(r"\(([A-Z]{2,8})\)\s*\Z")
 
 
 def organisation_of(page):
@@ -103,12 +106,20 @@ def member_document(page):
     )
 
 
+def chart_name(title):
+    """Return what a chart has room for: the acronym that a long name ends with, else the name."""
+    found = ACRONYM.search(title) if len(title) > LONG_NAME else None
+    return found[1] if found else title
+
+
 def chart_place(row):
     """Return the `ChartPlace` of a member's row, or None when it has no place."""
     if row.get("latitude") is None:
         return None
     sign = "sample" if row.get("sample") else "member"
-    return ChartPlace(row["title"], row["latitude"], row["longitude"], row["url"], sign, port=bool(row.get("italic")))
+    return ChartPlace(
+        chart_name(row["title"]), row["latitude"], row["longitude"], row["url"], sign, port=bool(row.get("italic"))
+    )
 
 
 def member_context(page, request):
@@ -188,7 +199,7 @@ def _chart(page, organisation, others):
     if place is None:
         return None
     sign = "sample" if organisation.is_sample else "member"
-    here = ChartPlace(page.title, place.latitude, place.longitude, "", sign, port=organisation.is_port)
+    here = ChartPlace(chart_name(page.title), place.latitude, place.longitude, "", sign, port=organisation.is_port)
     label = _("Chart of the waters around %(place)s") % {"place": place.label_in(page.language)}
-    near = [chart_place(row) for row in others if row.get("latitude") is not None]
+    near = [chart_place(row) for row in others if row.get("latitude") is not None and not row.get("sample")]
     return local_chart([here, *near], page.language, label)

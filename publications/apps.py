@@ -26,8 +26,8 @@ class PublicationsConfig(AppConfig):
                 order=50,
                 fields={
                     "lead": {
-                        "fr": "Études, guides et dossiers du réseau, dans les deux langues. Le nombre penché est celui des pages : il dit à quelle profondeur le sujet est traité.",
-                        "en": "Studies, guides and dossiers of the network, in both languages. The slanted number counts the pages: it tells how deep the subject is taken.",
+                        "fr": "Études, guides et dossiers du réseau, dans les deux langues. Le nombre en italique est celui des pages : il dit à quelle profondeur le sujet est traité.",
+                        "en": "Studies, guides and dossiers of the network, in both languages. The number in italics counts the pages: it tells how deep the subject is taken.",
                     }
                 },
             )

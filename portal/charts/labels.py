@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 WIDE_FONT = 17
 NARROW_FONT = {"gulf": 27, "network": 29, "river": 23}
+NARROW_CUT = {"gulf": 216}  # what a narrow screen cuts at the left of the home page's chart (chart.css), in units
 LETTER = 0.5  # mean width of a letter of Brygada, in ems
 LINE = 1.2
 
@@ -66,6 +67,7 @@ class Sheet:
 
     def __init__(self, chart: str, width: float, height: float, points: Iterable[tuple[float, float]]):
         self.frame = Box(4, 20, width - 4, height - 4)  # the top carries the degrees
+        self.cut = {"wide": 0, "narrow": NARROW_CUT.get(chart, 0)}
         self.points = [Box(x - 6, y - 6, x + 6, y + 6) for x, y in points]
         self.fonts = {"wide": WIDE_FONT, "narrow": NARROW_FONT.get(chart, WIDE_FONT)}
         self.taken: dict[str, list[Box]] = {"wide": [], "narrow": []}
@@ -77,7 +79,7 @@ class Sheet:
     def _free(self, box: Box, size: str) -> bool:
         frame = self.frame
         return (
-            frame.left <= box.left
+            max(frame.left, self.cut[size]) <= box.left
             and frame.top <= box.top
             and box.right <= frame.right
             and box.bottom <= frame.bottom

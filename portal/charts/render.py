@@ -197,7 +197,10 @@ def local_chart(places: Sequence[ChartPlace], language: str, label: str) -> dict
         # A name that the edge of the window would cut shows when its point is pointed at; the place itself always does.
         cut = any(not _within(name, mark.anchor, left, top) for name in mark.names)
         here = [name for name in mark.names if name.text == centre.name]
-        mark.shown = "unlettered" if cut and not here else ""
+        if here:
+            mark.shown = ""
+        elif cut:
+            mark.shown = "unlettered"
         if cut and here:
             mark.names = [name for name in mark.names if _within(name, mark.anchor, left, top)] or here
     return context | {

@@ -147,6 +147,12 @@ def ordinals(text):
 
 
 @register.filter
+def wrong_answers(form):
+    """How many fields of a form have to be corrected; what is wrong with the sending itself is not an answer."""
+    return sum(1 for field in form if field.errors)
+
+
+@register.filter
 def lang_tag(code):
     """The tag of a language for `lang` and `hreflang`: fr-CA, en-CA; any other code as it is."""
     return TAGS.get(code, code or "")
