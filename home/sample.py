@@ -3,6 +3,10 @@
 import re
 from datetime import date
 
+from django.utils.translation import gettext as _
+from django.utils.translation import override
+
+from portal import formats
 from portal.models import PortalSettings, SampleObject
 from portal.sample import LANGUAGES, read_folder
 from practices.models import AgendaPage
@@ -164,7 +168,8 @@ def _agenda(sample, data, language):
     text = data[language]
     kept = [part for part in _parts(text["body"]) if part[0] != LIST_OF_THEMES[language]]
     body = CITATION.sub("", "\n\n".join(f"## {title}\n\n{words.strip()}" for title, words in kept))
-    sources = "\n".join(f"- [{item['title']}]({item['url']}), {item['publisher']}" for item in data["sources"])
+    with override(language):
+        sources = "\n".join(_source(number, item, language) for number, item in enumerate(data["sources"], 1))
     fields = {
         "heading": text["title"],
         "lead": text["lead"],
@@ -179,6 +184,13 @@ def _agenda(sample, data, language):
         fields,
         AgendaPage.objects.filter(locale=sample.locales[language]).first(),
     )
+
+
+def _source(number, item, language):
+    """Return a source as a line of a numbered list, in the words of `components/sources.html`."""
+    kind = _("primary source") if item["kind"] == "primary" else _("secondary source")
+    when = _("accessed %(date)s") % {"date": formats.partial_date(str(item["accessed"]), language)}
+    return f"{number}. [{item['title']}]({item['url']}). {item['publisher']} ({kind}), {when}"
 
 
 def _plain(sample, data, language, existing):

@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from members.display import chart_name
 from members.models import MemberIndexPage
 from portal.models import Theme
 from portal.publishing import publish
@@ -161,3 +162,12 @@ def test_a_figure_needs_its_year():
     page.population = 1000
     with pytest.raises(ValidationError, match=r"année|year"):
         page.full_clean()
+
+
+def test_a_chart_writes_the_acronym_of_a_long_name():
+    assert chart_name("New York City Economic Development Corporation (NYCEDC)") == "NYCEDC"
+    assert chart_name("Port de Québec (APQ)") == "Port de Québec (APQ)"
+    assert (
+        chart_name("HOPA Ports (Hamilton et Oshawa) et tous ses voisins")
+        == "HOPA Ports (Hamilton et Oshawa) et tous ses voisins"
+    )

@@ -26,7 +26,7 @@ def test_an_article_says_when_where_and_what_in_french(client):
     page = build.article(kicker="Le bureau", category="office", date=date(2026, 1, 1), places=[place])
     shown = html(client, page)
     assert 'lang="fr-CA"' in shown
-    assert "Le bureau. 1<sup>er</sup> janvier 2026" in shown
+    assert "1<sup>er</sup> janvier 2026 – Le bureau" in shown
     assert "Lisbonne" in shown and "Lisbon<" not in shown
     assert "?category=office" in shown
 

@@ -66,6 +66,7 @@ def test_an_unknown_address_offers_the_nearest_page_in_both_languages(client, la
     assert response.status_code == 404
     body = response.content.decode()
     assert f'lang="{language}-CA"' in body
+    assert "language-notice" not in body
     assert 'href="/fr/bonnes-pratiques/"' in body
     assert 'href="/en/good-practices/"' in body
 

@@ -143,6 +143,24 @@ def test_a_wrong_answer_is_tied_to_its_field_and_linked_from_the_summary():
     assert part("form_errors", form=Question({"name": "A", "kind": "c"})).strip() == ""
 
 
+def test_a_fault_of_the_sending_is_not_counted_as_an_answer():
+    form = Question({"kind": "c"})
+    form.add_error(None, "Trop vite.")
+    assert "One answer has to be corrected" in part("form_errors", "en", form=form)
+    form = Question({"name": "A", "kind": "c"})
+    form.add_error(None, "Trop vite.")
+    assert "Check your answers" in part("form_errors", "en", form=form)
+
+
+def test_an_empty_list_offers_to_take_off_each_filter():
+    listing = {"active": [{"label": "Portugal", "url": "?country=CA"}], "filters": {"clear_url": "/fr/cas/"}}
+    html = part("empty", listing=listing)
+    assert "Aucune fiche ne réunit ces filtres." in html
+    assert f'<a href="?country=CA">Sans «{N}Portugal{N}»</a>' in html
+    assert '<a href="/fr/cas/">' in html
+    assert "<ul>" not in part("empty")
+
+
 @pytest.mark.parametrize("name", ["400", "403", "404", "410", "500"])
 @pytest.mark.parametrize("language", ["fr", "en"])
 def test_error_pages_stand_without_a_site(name, language):
