@@ -58,11 +58,7 @@ class ModeratedFileForm:
         # Django writes the answers on the instance after `clean`: until then it is as stored.
         if "audience" in cleaned and is_wider(cleaned["audience"], self.instance.audience):
             yield "audience", WIDER
-        if (
-            "file" in cleaned
-            and "file" in self.changed_data
-            and Use.objects.of(self.instance).filter(live=True).exists()
-        ):
+        if "file" in cleaned and "file" in self.changed_data and Use.objects.of(self.instance).approved().exists():
             yield "file", REPLACED
         if "collection" in cleaned and leaves_closed_collection(self.instance, cleaned["collection"]):
             yield "collection", TAKEN_OUT

@@ -6,8 +6,9 @@ be served, nor a theme deleted, on the word of an index that is late.
 
 from django.contrib.contenttypes.models import ContentType
 from django.db import models
+from django.db.models.functions import Cast
 from django.utils.translation import gettext_lazy as _
-from wagtail.models import Page
+from wagtail.models import Page, Revision
 
 
 class UseQuerySet(models.QuerySet):
@@ -15,6 +16,16 @@ class UseQuerySet(models.QuerySet):
         """Return the uses of one or several objects of one model."""
         content_type = ContentType.objects.get_for_model(objects[0])
         return self.filter(content_type=content_type, object_id__in=[item.pk for item in objects])
+
+    def approved(self):
+        """Return the uses that readers see, or will see on a date already approved: nobody looks at them again."""
+        scheduled = Revision.objects.filter(
+            base_content_type__app_label="wagtailcore",
+            base_content_type__model="page",
+            approved_go_live_at__isnull=False,
+            object_id=Cast(models.OuterRef("page_id"), models.CharField()),
+        )
+        return self.filter(models.Q(live=True) | models.Exists(scheduled))
 
 
 class Use(models.Model):

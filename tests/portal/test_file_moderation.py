@@ -1,13 +1,17 @@
 """Files that exist are opened, replaced and taken out of closed collections by people who may publish, and by nobody else."""
 
+from datetime import timedelta
+
 import pytest
 from django.contrib.contenttypes.models import ContentType
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
+from django.utils import timezone
 from wagtail.models import Collection, CollectionViewRestriction
 
 from portal.file_moderation import REPLACED, WIDER
 from portal.models import PortalDocument, PortalImage, Use
+from practices.models import PracticePage
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -98,6 +102,17 @@ def test_an_editor_replaces_a_file_until_it_is_published(client, kind):
     assert item.file.name == kept
     assert item.file.storage.exists(kept)
     assert edit(client, kind, item, title="Nouveau titre").status_code == 302
+
+
+def test_an_editor_replaces_no_file_of_a_page_approved_for_later(client):
+    item = factories.document()
+    page = factories.practice(live=False, solution=f'<p><a linktype="document" id="{item.pk}">Étude</a></p>')
+    page.go_live_at = timezone.now() + timedelta(days=3)
+    page.save_revision().publish()
+    assert not PracticePage.objects.get(pk=page.pk).live
+    sign_in(client, "editor")
+    assert edit(client, "docs", item, file=new_file("docs")).status_code == 200
+    assert PortalDocument.objects.get(pk=item.pk).sha256 == item.sha256
 
 
 @pytest.mark.parametrize(("kind", "model"), [("docs", PortalDocument), ("images", PortalImage)])
