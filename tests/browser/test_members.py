@@ -43,7 +43,7 @@ def test_a_member_signs_in_downloads_a_study_and_signs_out(demo_site, browser, l
     page = context.new_page()
     page.goto(demo_site.url + address)
     assert page.locator(f'a[href="{file}"]').count() == 0
-    page.locator(f'.access a[href*="{SIGN_IN[language]}"]').click()
+    page.locator(f'.access a.button[href*="{SIGN_IN[language]}"]').click()
     fill_and_enter(page, demo_site, "member")
     page.wait_for_url(demo_site.url + address)
     assert page.locator(f'a[href="{file}"]').count() == 1
