@@ -26,6 +26,7 @@ FLOORS = {
     "news": 4,
     "publications": 4,
     "events": 4,
+    "cooperation": 4,
     "editorial": 5,
     "home": 6,
 }

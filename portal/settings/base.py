@@ -14,6 +14,8 @@ INSTALLED_APPS = [
     # `home` sees every room; rooms follow in the order of their imports, so that templates of a higher room win.
     "home",
     "editorial",
+    "cooperation",
+    "events",
     "publications",
     "news",
     "practices",
