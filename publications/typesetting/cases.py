@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from portal import formats
+from portal import formats, palette
 
-from . import palette
 from .markdown import blocks, inlines, under
 from .words import EVIDENCE, NBSP, SECTIONS, STATUS, WORDS
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from portal import formats
+from portal import formats, palette
 
-from . import palette
 from .cases import case, names, numbers, sources
 from .markdown import blocks, clean, inlines, under
 from .words import KINDS, LANGUAGES, NBSP, words

@@ -12,11 +12,13 @@ from typing import Any, Final
 
 import typst
 
+import portal
+
 from .document import compose
 from .pictures import Picture, Pictures, printable
 
 HERE = Path(__file__).parent
-FONTS = HERE / "fonts"
+FONTS = Path(portal.__file__).parent / "typefaces"
 TEMPLATE = HERE / "template"
 STANDARD: Final = (
     "ua-1"  # ISO 14289-1: tagged, titled, with a language and alternative texts; Typst refuses what breaks it

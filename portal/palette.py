@@ -1,4 +1,4 @@
-"""The inks of the portal's chart, for paper: the light values of its tokens."""
+"""The inks of the portal’s chart, for what is drawn or printed: the light values of its tokens (css/tokens.css)."""
 
 from __future__ import annotations
 
