@@ -10,3 +10,6 @@ class PortalConfig(AppConfig):
 
     def ready(self):
         from . import checks, deletion, receivers  # noqa: F401
+        from .page_cache import writes
+
+        writes.start()

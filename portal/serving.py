@@ -11,6 +11,7 @@ from wagtail.url_routing import RouteResult
 from . import access
 from .errors import refused
 from .models import PortalSettings
+from .page_cache.middleware import for_everyone
 from .structure import Structure
 
 
@@ -68,6 +69,8 @@ def serve(request, path):
     if not reader.is_visitor or restrictions.on(node.path):
         add_never_cache_headers(response)
         response["Cache-Control"] = "private, no-store"
+    elif set(request.GET) <= page.query_names(request):
+        for_everyone(response)
     return response
 
 

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 
 from . import access
 from .models.pages import LANGUAGE_TAGS
+from .page_cache.middleware import for_everyone
 from .structure import HOME_DEPTH
 
 #: The protocol allows 50,000 addresses in a file (sitemaps.org, "Sitemap file location").
@@ -43,7 +44,7 @@ def sitemap(request):
             ]
         lines.append("</url>")
     lines.append("</urlset>")
-    return HttpResponse("\n".join(lines), content_type="application/xml; charset=utf-8")
+    return for_everyone(HttpResponse("\n".join(lines), content_type="application/xml; charset=utf-8"))
 
 
 @require_safe
@@ -51,4 +52,4 @@ def robots(request):
     """`/robots.txt`: everything public is open to crawlers; the admin and accounts are of no use to them (RFC 9309)."""
     base = settings.WAGTAILADMIN_BASE_URL.rstrip("/")
     text = f"User-agent: *\nDisallow: /admin/\nDisallow: /fr/compte/\nDisallow: /en/account/\n\nSitemap: {base}/sitemap.xml\n"
-    return HttpResponse(text, content_type="text/plain; charset=utf-8")
+    return for_everyone(HttpResponse(text, content_type="text/plain; charset=utf-8"))

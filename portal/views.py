@@ -20,6 +20,7 @@ from . import access, ranges
 from .errors import refusal
 from .models import PortalDocument, PortalRendition
 from .models.audiences import Audience
+from .page_cache.generation import chosen
 from .refusals import explain
 
 logger = logging.getLogger(__name__)
@@ -118,7 +119,7 @@ def healthz(request):
 @require_safe
 def readyz(request):
     """Each dependency: ok, degraded or down. 503 when the portal cannot answer readers."""
-    states = {"database": _database(), "files": _files(), "worker": _worker()}
+    states = {"database": _database(), "files": _files(), "worker": _worker(), "page_cache": _page_cache()}
     down = states["database"] == "down"
     body = {
         "status": "down" if down else "ok" if set(states.values()) == {"ok"} else "degraded",
@@ -139,6 +140,14 @@ def _database():
 def _files():
     folders = (settings.MEDIA_ROOT, settings.PRIVATE_ROOT)
     return "ok" if all(not os.path.exists(folder) or os.access(folder, os.W_OK) for folder in folders) else "degraded"
+
+
+def _page_cache():
+    """Changes that cannot be announced to the other processes would leave old pages for some minutes."""
+    generation = chosen()
+    if generation is None:
+        return "ok"
+    return "ok" if generation.is_writable() and generation.read() is not None else "degraded"
 
 
 def _worker():

@@ -56,6 +56,8 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    # First of all: what it keeps for visitors is the final response (docs/page-cache.md).
+    "portal.page_cache.middleware.PageCacheMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "portal.middleware.BadInputMiddleware",
@@ -118,6 +120,12 @@ CACHES = {
         "OPTIONS": {"MAX_ENTRIES": 100_000},
     },
 }
+
+# Whole pages kept for visitors. The lifetime covers what no process announces: a crash right after a commit, a change by hand.
+PAGE_CACHE = get("PAGE_CACHE")
+PAGE_CACHE_FILE = VAR_DIR / "page-cache-generation"
+PAGE_CACHE_MB = get("PAGE_CACHE_MB")
+PAGE_CACHE_SECONDS = 300
 
 # People
 AUTH_USER_MODEL = "accounts.User"

@@ -52,6 +52,13 @@ VARIABLES = {
             "redis://host:port/0 (Valkey or Redis) for the cache and for counting sign-in attempts; when unset, memory of each process for the one, the database for the other.",
         ),
         Variable(
+            "PAGE_CACHE",
+            str,
+            "file",
+            "Whole pages kept for visitors: file on one machine, shared (in CACHE_URL) when several serve the site, or off.",
+        ),
+        Variable("PAGE_CACHE_MB", int, 64, "Memory that each process gives to those pages, in megabytes."),
+        Variable(
             "EMAIL_URL",
             str,
             None,

@@ -12,3 +12,5 @@ ALLOWED_HOSTS = ["testserver", "127.0.0.1", "localhost"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 PORTAL_IS_DEMO = True
+# Tests look at what is rendered; those of the page cache switch it on.
+PAGE_CACHE = "off"
