@@ -7,3 +7,29 @@ class CooperationConfig(AppConfig):
 
     name = "cooperation"
     verbose_name = _("Cooperation")
+
+    def ready(self):
+        from portal import sample, tree
+
+        from .models import ProgrammeIndexPage
+        from .sample import load_programmes
+
+        tree.register(
+            tree.Section(
+                key="cooperation",
+                model=ProgrammeIndexPage,
+                parent="home",
+                titles={"fr": "Coopération", "en": "Cooperation"},
+                slugs={"fr": "cooperation", "en": "cooperation"},
+                order=58,
+                # Visitors come for cases, members and news; programmes are found from these, and in the footer.
+                in_menu=False,
+                fields={
+                    "lead": {
+                        "fr": "Ce que des villes et des ports ont décidé de faire ensemble : avec qui, sur quoi et jusqu’à quand.",
+                        "en": "What cities and ports have decided to do together: with whom, on what and until when.",
+                    }
+                },
+            )
+        )
+        sample.register(55, "cooperation: programs", load_programmes)

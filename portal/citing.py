@@ -25,3 +25,10 @@ def with_citations(html, count):
 def cited_text(text, count):
     """Return stored rich text as readers see it, its citations of `count` sources linked."""
     return with_citations(expand_db_html(text), count)
+
+
+def unknown_citations(html, count):
+    """Return the numbers that `html` cites as [n] and that a list of `count` sources does not hold, in order, once each."""
+    text = TAG.sub("", str(html))
+    numbers = [int(found[1]) for found in REFERENCE.finditer(text)]
+    return list(dict.fromkeys(number for number in numbers if not 1 <= number <= count))

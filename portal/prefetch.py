@@ -68,13 +68,14 @@ def with_twins(ids):
     return Q(pk__in=ids) | Q(translation_key__in=Page.objects.filter(pk__in=ids).values("translation_key"))
 
 
-def load(page, extra=None, *, pages=None):
+def load(page, extra=None, *, pages=None, without=()):
     """Load what `page` refers to, one query a model, and make it the map of this context; return the map.
 
     `extra` adds ids: {model: iterable of ids}. Renditions come with their images, in the one query for pictures, and pages
     with their twins. `pages` are those pages when the caller has them already (`search.around.around`): not asked again.
+    `without` names models whose rows the page shows from its search document instead.
     """
-    wanted = references(page)
+    wanted = {model: ids for model, ids in references(page).items() if model not in without}
     for model, ids in (extra or {}).items():
         wanted.setdefault(model, set()).update(pk for pk in ids if pk)
     prefetched = {}

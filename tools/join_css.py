@@ -25,6 +25,7 @@ ORDER = [
     "home",
     "cover",
     "programme",
+    "cooperation",
     "prose",
     "blocks",
     "facets",

@@ -9,10 +9,9 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 
 from members.models import Organisation
 from portal.blocks import related_field, source_field
+from portal.citing import unknown_citations
 from portal.models import Place, PortalPage
 from portal.models.mixins import WithPicture, WithThemes
-
-from ..citations import unknown_citations
 
 
 class NewsPage(WithPicture, WithThemes, PortalPage):
