@@ -27,7 +27,7 @@ KIND_LABELS = {
 
 
 class GuardedForm(forms.Form):
-    """A form with its three signs of a person; `is_robot` tells that the trap was filled.
+    """A form with its signs of a person; `is_robot` tells that the trap was filled.
 
     `steps` groups the names of the fields in the order in which the page shows them.
     """
@@ -56,25 +56,28 @@ class GuardedForm(forms.Form):
 
     def clean(self):
         cleaned = super().clean()
-        text = str(self.data.get("shown", ""))[:500]
-        found = guard.age(text, self.form_name)
-        if found == "fast":
-            raise ValidationError(
-                _("The form came back faster than anyone can read it. Check your answers and send it again."),
-                code="fast",
-            )
-        if found == "old":
+        if not guard.is_recent(str(self.data.get("shown", "")), self.form_name):
             self.data = self.data.copy()
             self.data["shown"] = guard.stamp(self.form_name)
             raise ValidationError(
                 _("This page stayed open for a long time. Nothing is lost: send the form again."), code="old"
             )
+        if guard.has_many_links(cleaned.get("message") or ""):
+            self.add_error("message", _("Keep three web addresses at most: more of them are taken for advertising."))
         return cleaned
 
     def is_repeated(self):
-        """Return whether the same answers were already sent from the same page."""
-        answers = {name: str(value) for name, value in self.cleaned_data.items() if name not in ("shown", "homepage")}
-        return guard.sent_before(self.data["shown"], repr(sorted(answers.items())))
+        """Return whether the same answers were already sent, from a page of the same day."""
+        return guard.sent_before(self.data["shown"], self._answers())
+
+    def forget(self):
+        """The answers were not kept: sending them again is no repetition."""
+        guard.forget_sent(self.data["shown"], self._answers())
+
+    def _answers(self):
+        return repr(
+            sorted((name, str(value)) for name, value in self.cleaned_data.items() if name not in ("shown", "homepage"))
+        )
 
     def step_fields(self):
         """Return the bound fields of each step, by the step's name."""

@@ -14,6 +14,7 @@ from portal.pictures import picture, pictures
 from portal.serving import settings_of, structure_of
 from portal.structure import model_of
 from practices.seabed import seabed
+from search import days
 from search.around import is_open
 from search.models import SearchTerm
 from search.rows import documents, rows
@@ -70,15 +71,13 @@ class Front:
     @cached_property
     def rows(self):
         """Every document the page may show, each with its rank and their number within its kind: one query."""
-        today = timezone.localdate()
         limits = {kind: LISTED_AT_MOST for kinds in KINDS.values() for kind in kinds} | MORE | {"theme": 20}
         within = Q(pk__in=self.picked)
         for kind, limit in limits.items():
             within |= Q(kind=kind, rank_in_kind__lte=limit)
-        over = Q(kind="event") & (Q(end_date__lt=today) | Q(end_date__isnull=True, date__lt=today))
         found = (
             documents(self.request, self.language)
-            .exclude(over)
+            .exclude(Q(kind="event") & days.past())
             .filter(Q(kind__in=limits) | Q(pk__in=self.picked))
             .annotate(
                 rank_in_kind=Window(

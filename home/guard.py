@@ -1,39 +1,41 @@
 """Keeping robots out of the forms without asking people to solve anything.
 
-Three signs: a field that only robots fill, the time between showing and sending, and how many forms one address sends.
+Four signs: a field that only robots fill, a seal that only the page itself carries, web addresses in number, and how many
+forms one address of the network sends. None depends on who reads, so the page that shows the form may be kept in a cache.
 """
 
 import ipaddress
+import re
+from datetime import timedelta
 
 from django.conf import settings
 from django.core import signing
-from django.core.cache import cache
-from django.utils.crypto import get_random_string, salted_hmac
+from django.core.cache import caches
+from django.utils import timezone
+from django.utils.crypto import salted_hmac
 
 SALT = "home.guard"
-FASTEST = 3  # seconds: nobody reads and fills a form faster
-OLDEST = 24 * 3600  # seconds: a page left open overnight is asked to be sent again
+DAYS = 2  # A page left open overnight, or over one night more, is still accepted.
 SENT_IN_AN_HOUR = 5
 HOUR = 3600
+MOST_LINKS = 3
+LINK = re.compile(r"://|\bwww\.", re.I)
 
 
-def stamp(form_name):
-    """Return a signed text that says which form was shown, and when."""
-    return signing.dumps({"form": form_name, "id": get_random_string(12)}, salt=SALT)
+def stamp(form_name, day=None):
+    """Return a signed text that says which form was shown, and on which day (today by default): the same for every reader."""
+    return signing.Signer(salt=SALT).sign(f"{form_name} {day or timezone.localdate()}")
 
 
-def age(text, form_name):
-    """Return "ok", "fast" or "old" for a stamp that a form brings back; "old" too when it is not ours."""
-    try:
-        if signing.loads(text, salt=SALT, max_age=OLDEST)["form"] != form_name:
-            return "old"
-    except (signing.BadSignature, KeyError, TypeError, ValueError):
-        return "old"
-    try:
-        signing.loads(text, salt=SALT, max_age=FASTEST)
-    except signing.SignatureExpired:
-        return "ok"
-    return "fast"
+def is_recent(text, form_name):
+    """Return whether a stamp that a form brings back is ours, of this form, and of today or the days just before."""
+    today = timezone.localdate()
+    return text in {stamp(form_name, today - timedelta(days=days)) for days in range(DAYS + 1)}
+
+
+def has_many_links(text):
+    """Return whether a message holds more web addresses than people write in one: robots come to leave them."""
+    return len(LINK.findall(text)) > MOST_LINKS
 
 
 def client_address(request):
@@ -60,24 +62,28 @@ def _neighbourhood(address):
 
 
 def too_many(request, form_name):
-    """Count one more form sent from the request's address; return True beyond the limit of an hour.
+    """Count one more form sent from the request's address; return True beyond the limit of any hour.
 
-    Only a keyed hash of the address is kept, for an hour.
+    Each form takes one of a few places, free again an hour later. Only a keyed hash of the address is kept, as long. The
+    counters are those of all processes together, as for sign-in (`accounts.limits`).
     """
     digest = salted_hmac(SALT, _neighbourhood(client_address(request))).hexdigest()[:32]
-    key = f"form:{form_name}:{digest}"
-    cache.add(key, 0, HOUR)
-    try:
-        return cache.incr(key) > SENT_IN_AN_HOUR
-    except ValueError:  # The hour ended between the two lines.
-        cache.set(key, 1, HOUR)
-        return False
+    places = (f"form:{form_name}:{digest}:{place}" for place in range(SENT_IN_AN_HOUR))
+    return not any(caches["limits"].add(place, 1, HOUR) for place in places)
+
+
+def _sent_key(stamp_text, content):
+    return "form-sent:" + salted_hmac(SALT, stamp_text + "\0" + content).hexdigest()[:32]
 
 
 def sent_before(stamp_text, content):
-    """Return whether this very content was already sent from this very page: a button pressed twice sends one message."""
-    digest = salted_hmac(SALT, stamp_text + "\0" + content).hexdigest()[:32]
-    return not cache.add(f"form-sent:{digest}", 1, OLDEST)
+    """Return whether this very content was already sent from a page of the same day: a button pressed twice sends one message."""
+    return not caches["limits"].add(_sent_key(stamp_text, content), 1, (DAYS + 1) * 24 * HOUR)
+
+
+def forget_sent(stamp_text, content):
+    """Take back what `sent_before` noted, for a content that was not kept after all."""
+    caches["limits"].delete(_sent_key(stamp_text, content))
 
 
 def text_seal(text):

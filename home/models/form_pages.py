@@ -3,7 +3,6 @@
 from django.core import signing
 from django.db import models, transaction
 from django.http import HttpResponseRedirect
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail import blocks
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
@@ -12,6 +11,7 @@ from wagtail.fields import RichTextField, StreamField
 
 from portal.blocks import body_blocks, related_field
 from portal.models import PortalPage
+from portal.origins import BY_ORIGIN, UNPROVEN
 from portal.serving import structure_of
 from search.around import is_open
 from search.documents import DocumentData, plain_text
@@ -25,6 +25,12 @@ THANKS = {"fr": "merci/", "en": "thanks/"}
 PRIVACY = {"fr": "/fr/vie-privee/", "en": "/en/privacy/"}
 THANKS_SALT = "home.thanks"
 A_DAY = 24 * 3600
+TOO_MANY_FORMS = gettext_lazy(
+    "Many forms came from your connection within an hour. Wait an hour, then send this one again."
+)
+UNPROVEN_FORM = gettext_lazy(
+    "Your browser does not say that this form comes from the portal. Nothing is lost: send it again. If this sentence comes back, allow cookies for this site."
+)
 
 
 class FormPage(RoutablePageMixin, PortalPage):
@@ -49,6 +55,8 @@ class FormPage(RoutablePageMixin, PortalPage):
     parent_page_types = ["home.HomePage"]
     max_count_per_parent = 1
     footer_groups = ("office", "office")
+    #: Sent forms are proven by `portal.origins`: the page holds no token, so it is the same for everyone and may be kept.
+    form_for_anyone = True
     #: Texts of every page may cite its sources; these have none.
     sources = ()
 
@@ -84,22 +92,23 @@ class FormPage(RoutablePageMixin, PortalPage):
     def show(self, request):
         """Show the form; keep what it brings when it is sent rightly."""
         if request.method != "POST":
-            return self._answer(self.render(request, context_overrides={"form": self.make_form(request)}))
+            return self.render(request, context_overrides={"form": self.make_form(request)})
         form = self.make_form(request, request.POST)
         if form.is_robot:
             # A robot is told nothing: it sees what a person sees, and nothing is kept.
             return self._answer(HttpResponseRedirect(self.thanks_url("")))
         status = 200
         if form.is_valid():
-            if form.is_repeated():
+            if request.form_proof == UNPROVEN:
+                status = self._refuse(form, UNPROVEN_FORM, 403)
+            elif form.is_repeated():
                 return self._answer(HttpResponseRedirect(self.thanks_url("")))
-            if not guard.too_many(request, form.form_name):
+            elif guard.too_many(request, form.form_name):
+                status = self._refuse(form, TOO_MANY_FORMS, 429)
+            else:
                 return self._answer(HttpResponseRedirect(self.thanks_url(self._keep(form).reference)))
-            form.add_error(
-                None, _("Many forms came from your connection within an hour. Wait an hour, then send this one again.")
-            )
-            status = 429
-        return self._answer(self.render(request, context_overrides={"form": form}), status)
+        shown = {"form": form, "needs_token": request.form_proof != BY_ORIGIN}
+        return self._answer(self.render(request, context_overrides=shown), status)
 
     @path("merci/")
     @path("thanks/")
@@ -124,15 +133,25 @@ class FormPage(RoutablePageMixin, PortalPage):
         return f"{self.url_path}{THANKS[self.language]}?r={signing.dumps(reference, salt=THANKS_SALT)}"
 
     @staticmethod
+    def _refuse(form, reason, status):
+        form.forget()
+        form.add_error(None, reason)
+        return status
+
+    @staticmethod
     def _keep(form):
-        with transaction.atomic():
-            received = form.save()
-            mails.send_later(received)
+        try:
+            with transaction.atomic():
+                received = form.save()
+                mails.send_later(received)
+        except Exception:
+            form.forget()
+            raise
         return received
 
     @staticmethod
     def _answer(response, status=None):
-        """A page with a form is one reader's own: never in a cache (its token, its answers)."""
+        """What follows a form is one reader's own: never in a cache."""
         response["Cache-Control"] = "private, no-store"
         if status:
             response.status_code = status

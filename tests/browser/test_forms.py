@@ -2,7 +2,6 @@
 
 import pytest
 
-from home import guard
 from members.models import ProspectRequest
 
 ANSWERS = {
@@ -12,11 +11,6 @@ ANSWERS = {
     "email": "ana@example.org",
     "message": "Bonjour.",
 }
-
-
-@pytest.fixture(autouse=True)
-def _read_at_once(monkeypatch):
-    monkeypatch.setattr(guard, "FASTEST", -1)
 
 
 def fill(page):

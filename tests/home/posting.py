@@ -2,8 +2,6 @@
 
 import re
 
-from home import guard
-
 HIDDEN = re.compile(r'<input type="hidden" name="(shown|consent_text)" value="([^"]*)"')
 JOIN = {
     "organisation": "Ville de Baie-d’Essai", "kind": "city", "place": "Baie-d’Essai", "country": "CA", "region": "CA-QC", "name": "Ana Essai",
@@ -17,11 +15,9 @@ def hidden(client, address):
     return dict(HIDDEN.findall(client.get(address).content.decode()))
 
 
-def send(client, address, answers, *, monkeypatch=None, **extra):
-    """Open the form at `address`, wait as long as a reader does, send `answers`; return the response."""
+def send(client, address, answers, **extra):
+    """Open the form at `address`, send `answers`; return the response."""
     fields = hidden(client, address)
-    if monkeypatch is not None:
-        monkeypatch.setattr(guard, "FASTEST", -1)
     return client.post(address, {**fields, **answers}, **extra)
 
 
