@@ -4,7 +4,7 @@ from django.utils.text import slugify
 
 #: Identifiers that the page and its frame use: no axis may take one.
 RESERVED = {
-    "content", "nav", "access", "citation", "contents-label", "axes", "partners", "period", "more", "sources", "related",
+    "content", "nav", "access", "citation", "contents-label", "axes", "partners", "period", "sources",
 }  # fmt: skip
 
 

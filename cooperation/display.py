@@ -17,11 +17,6 @@ from .models.choices import status_label
 from .periods import scale, sounding
 
 
-def as_entry(row, language):
-    """Return a row of the listing: nothing beside its title says again what the margin says."""
-    return {**row, "marginalia": ""}
-
-
 def programme_context(page, request):
     """Return the context of a programme's page.
 

@@ -157,6 +157,7 @@ def member_context(page, request):
         "cases": [row for row in about if row["kind"] == "practice"],
         "news": [dated(row, language) for row in about if row["kind"] in ("article", "report")],
         "publications": [row for row in about if row["kind"] == "publication"],
+        "programmes": [row for row in about if row["kind"] == "programme"],
         "related": [
             {**links[pk], "reason": reason} for pk, reason in chosen if pk in links and links[pk]["lang"] == ""
         ],

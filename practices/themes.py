@@ -14,7 +14,7 @@ from search.vocabulary import theme_marks
 
 from .seabed import seabed
 
-SHOWN = {"practice": 6, "member": 12, "news": 5, "publication": 6, "event": 6}
+SHOWN = {"practice": 6, "member": 12, "news": 5, "publication": 6, "event": 6, "programme": 4}
 NEWS = ("article", "report")
 
 
@@ -103,5 +103,6 @@ def theme_context(page, request):
         "publications": found.get("publication", [])[: SHOWN["publication"]],
         "news": [dated(row, language) for row in found.get("news", [])[: SHOWN["news"]]],
         "events": found.get("event", [])[: SHOWN["event"]],
+        "programmes": found.get("programme", [])[: SHOWN["programme"]],
         "seabed": seabed(themes),
     }

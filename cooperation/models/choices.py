@@ -1,16 +1,25 @@
 """The words a programme is described with."""
 
 from django.db import models
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class Status(models.TextChoices):
     """Where a programme stands, in the order in which listings show it."""
 
-    ACTIVE = "active", _("Under way")
-    PLANNED = "planned", _("Planned")
-    COMPLETED = "completed", _("Completed")
-    SUSPENDED = "suspended", _("Suspended")
+    ACTIVE = "active", pgettext_lazy("program", "Under way")
+    PLANNED = "planned", pgettext_lazy("program", "Planned")
+    COMPLETED = "completed", pgettext_lazy("program", "Completed")
+    SUSPENDED = "suspended", pgettext_lazy("program", "Suspended")
+
+
+#: What a listing writes above those of one status: French agrees in number, and a case is not of a program’s gender.
+HEADINGS = {
+    Status.ACTIVE: pgettext_lazy("programs", "Under way"),
+    Status.PLANNED: pgettext_lazy("programs", "Planned"),
+    Status.COMPLETED: pgettext_lazy("programs", "Completed"),
+    Status.SUSPENDED: pgettext_lazy("programs", "Suspended"),
+}
 
 
 def status_rank(status):

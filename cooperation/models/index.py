@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from search.facets import choice_facet, country_facet, theme_facet
 from search.pages import ListingPage
 
-from .choices import Status, status_label
+from .choices import HEADINGS, Status
 
 #: A shorter listing is read at a glance: filters would take more room than what they sort.
 FILTERED_FROM = 9
@@ -35,14 +35,12 @@ class ProgrammeIndexPage(ListingPage):
         ]
 
     def get_context(self, request, *args, **kwargs):
-        from ..display import as_entry
-
         context = super().get_context(request, *args, **kwargs)
         listing = context["listing"]
-        found = groupby((as_entry(row, self.language) for row in listing.rows), key=lambda row: row.get("status", ""))
+        found = groupby(listing.rows, key=lambda row: row.get("status", ""))
         return context | {
             "groups": [
-                {"status": status, "label": status_label(status), "entries": list(rows)} for status, rows in found
+                {"status": status, "label": HEADINGS.get(status, ""), "entries": list(rows)} for status, rows in found
             ],
             "with_filters": any(listing.chosen.values()) or listing.total >= FILTERED_FROM,
         }
