@@ -7,3 +7,27 @@ class EventsConfig(AppConfig):
 
     name = "events"
     verbose_name = _("Events")
+
+    def ready(self):
+        from portal import sample, tree
+
+        from .models import EventIndexPage
+        from .sample import load
+
+        tree.register(
+            tree.Section(
+                key="events",
+                model=EventIndexPage,
+                parent="home",
+                titles={"fr": "Événements", "en": "Events"},
+                slugs={"fr": "evenements", "en": "events"},
+                order=45,
+                fields={
+                    "lead": {
+                        "fr": "Ce qui vient, ce qui a eu lieu. Une rencontre passée garde sa fiche, avec ce qu’on en a rapporté.",
+                        "en": "What comes, what took place. A past meeting keeps its page, with what was brought back from it.",
+                    }
+                },
+            )
+        )
+        sample.register(47, _("Events"), load)

@@ -7,6 +7,8 @@ from wagtail.models import Page
 from portal import access
 from portal.models import PortalDocument, PortalImage
 
+from . import days
+
 
 class SearchDocumentQuerySet(models.QuerySet):
     """Questions about documents. Address, liveness and restrictions come from the page at query time, never from a copy."""
@@ -28,6 +30,14 @@ class SearchDocumentQuerySet(models.QuerySet):
 
     def latest(self):
         return self.order_by("-date", "-pk")
+
+    def upcoming(self, day=None):
+        """Return what is not past on `day`, today by default (`search.days`): today's events are still upcoming."""
+        return self.exclude(days.past(day))
+
+    def past(self, day=None):
+        """Return what ended before `day`, today by default."""
+        return self.filter(days.past(day))
 
 
 class SearchDocument(models.Model):

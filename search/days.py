@@ -1,0 +1,24 @@
+"""The one rule for today: what has dates is upcoming until the end of its last day, and past from the next day on.
+
+The day is the office's (`TIME_ZONE`), wherever the event takes place: every reader sees the same list, and it changes at the
+office's midnight. Never both, never neither.
+"""
+
+from django.db.models import Q
+from django.utils import timezone
+
+
+def today():
+    """Return the office's day."""
+    return timezone.localdate()
+
+
+def is_past(last_day, day=None):
+    """Return whether something whose last day is `last_day` is past on `day` (today by default); never so without a date."""
+    return last_day is not None and last_day < (day or today())
+
+
+def past(day=None):
+    """Return the Q of the documents that are past on `day`; everything else is upcoming."""
+    day = day or today()
+    return Q(end_date__isnull=False, end_date__lt=day) | Q(end_date__isnull=True, date__isnull=False, date__lt=day)
