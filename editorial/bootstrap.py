@@ -94,6 +94,9 @@ def ensure_site(home, report):
         defaults={
             "tagline_fr": "Le réseau mondial des villes portuaires, bureau de Québec, ouvert en janvier 2026",
             "tagline_en": "The worldwide network of port cities, Québec City office, opened in January 2026",
+            "network_fr": "AIVP, le réseau mondial des villes portuaires",
+            "network_en": "AIVP, the worldwide network of port cities",
+            "network_url": "https://www.aivp.org/",
         },
     )
 

@@ -14,6 +14,7 @@ NEUTRAL_PREFIXES = (
     "/api/",
     "/documents/",
     "/images/",
+    "/social/",
     "/media/",
     "/static/",
     "/healthz",

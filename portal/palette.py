@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+PAPER = "#fcfbf7"
 INKS = {
     "ink": "#10232e",
     "soft": "#4a5a63",

@@ -9,7 +9,7 @@ from wagtail.models import Collection, CollectionViewRestriction, Page, PageView
 from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move, pre_page_move
 
 from . import media, privacy, tasks
-from .models import GoneAddress, PortalDocument, PortalImage, PortalPage, Use
+from .models import GoneAddress, PortalDocument, PortalImage, PortalPage, PortalSettings, SocialPicture, Use
 
 
 @receiver(page_published)
@@ -126,3 +126,16 @@ def document_saved(instance, update_fields=None, **kwargs):
         return
     tasks.work_out_figures(instance)
     transaction.on_commit(lambda: tasks.read_document.enqueue(instance.pk))
+
+
+@receiver(post_save)
+def social_pictures_show_it(sender, instance, created, **kwargs):
+    """Names, themes and pictures are drawn on the social pictures of the pages that use them."""
+    shown = getattr(sender, "counts_uses", False) and sender is not PortalDocument
+    if not created and (shown or sender is PortalSettings):
+        tasks.redraw_social_pictures_with.enqueue(sender._meta.label, instance.pk)
+
+
+@receiver(post_delete, sender=SocialPicture)
+def social_picture_file_goes_too(instance, **kwargs):
+    instance.storage.delete(instance.name)

@@ -77,7 +77,8 @@ def serve(request, path):
 def load(node):
     """Return the specific page of a structure node, with the relations its type asks for, by one query."""
     model = ContentType.objects.get_for_id(node.content_type_id).model_class()
-    page = model.objects.select_related(*getattr(model, "serve_related", ())).filter(pk=node.id).first()
+    joined = ("social_picture", *getattr(model, "serve_related", ()))
+    page = model.objects.select_related(*joined).filter(pk=node.id).first()
     if page is None:
         raise Http404
     return page

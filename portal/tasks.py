@@ -24,8 +24,10 @@ def picture_filters():
 
 @task()
 def render_pictures_of(page_id):
-    """Make every rendition that the pictures of a published page need, so that no reader waits for one."""
+    """Make every picture that a published page needs, its social picture included, so that no reader waits for one."""
     from django.contrib.contenttypes.models import ContentType
+
+    from .social.upkeep import bring_up_to_date
 
     ids = Use.objects.filter(
         page_id=page_id, live=True, content_type=ContentType.objects.get_for_model(PortalImage)
@@ -35,6 +37,19 @@ def render_pictures_of(page_id):
             image.get_renditions(*picture_filters())
         except Exception:
             logger.exception("The picture %s (%s) could not be rendered.", image.pk, image.title)
+    bring_up_to_date(page_id)
+
+
+@task()
+def redraw_social_pictures_with(model, pk):
+    """Draw again the social pictures that show what changed: an instance of `model` ("portal.Theme"...), by its key."""
+    from django.apps import apps
+
+    from .social import upkeep
+
+    item = apps.get_model(model).objects.filter(pk=pk).first()
+    for page_id in upkeep.pages_that_show(item) if item is not None else ():
+        upkeep.bring_up_to_date(page_id)
 
 
 def work_out_figures(document):

@@ -13,6 +13,7 @@ from accounts.views import to_view
 from . import sitemap, views
 from .publishing import one_transaction
 from .serving import serve
+from .social.views import picture as social_picture
 
 handler400 = "portal.errors.bad_request"
 handler403 = "portal.errors.forbidden"
@@ -29,6 +30,7 @@ urlpatterns = [
     path("sitemap.xml", sitemap.sitemap),
     path("robots.txt", sitemap.robots),
     path("documents/<int:document_id>/<str:name>", views.document, name="portal_document"),
+    path("social/<int:page_id>-<slug:digest>.jpg", social_picture, name="portal_social_picture"),
     path("images/<int:image_id>/<str:name>", views.rendition, name="portal_rendition"),
     # Wagtail's own sign-in has neither throttle nor second factor: its addresses lead to allauth.
     path("admin/login/", to_sign_in),

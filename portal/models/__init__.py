@@ -6,6 +6,7 @@ from .media import PortalDocument, PortalImage, PortalRendition
 from .pages import PortalPage
 from .sample import SampleObject
 from .site import PortalSettings
+from .social import SocialPicture
 from .uses import Use
 from .vocabulary import Measure, Place, Theme
 
@@ -20,6 +21,7 @@ __all__ = [
     "PortalRendition",
     "PortalSettings",
     "SampleObject",
+    "SocialPicture",
     "Theme",
     "Use",
 ]

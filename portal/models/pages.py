@@ -46,6 +46,8 @@ class PortalPage(Page):
     #: Where the footer lists a page that stands right under the home page: when the menu has it, and when it has not.
     #: "portal", "office", "practical" or "" (nowhere).
     footer_groups = ("portal", "")
+    #: What Open Graph calls it (ogp.me): "article" for what has an author and a date, "website" for everything else.
+    og_type = "website"
 
     last_checked = models.DateField(
         _("last checked on"),
@@ -93,6 +95,15 @@ class PortalPage(Page):
 
     def default_description(self):
         """Return the sentence that describes the page when the editor wrote none."""
+        return ""
+
+    @property
+    def published_on(self):
+        """The day the page speaks of itself as published on, or the moment it was: the type's own date when it has one."""
+        return getattr(self, "date", None) or self.first_published_at
+
+    def social_line(self):
+        """Return the words over the title of the page's social picture, in the active language: what it is, when or where."""
         return ""
 
     def search_document(self):

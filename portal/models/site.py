@@ -16,6 +16,11 @@ class PortalSettings(BaseSiteSetting):
     tagline_en = models.CharField(_("line under the name, in English"), max_length=160, blank=True)
     support_fr = models.CharField(_("supporters, in French"), max_length=255, blank=True)
     support_en = models.CharField(_("supporters, in English"), max_length=255, blank=True)
+    network_fr = models.CharField(
+        _("network the office belongs to, in French"), max_length=120, blank=True, help_text=_("Told to search engines.")
+    )
+    network_en = models.CharField(_("network the office belongs to, in English"), max_length=120, blank=True)
+    network_url = models.URLField(_("website of the network"), max_length=200, blank=True)
     email = models.EmailField(_("e-mail of the office"), blank=True)
     latitude = models.FloatField(_("latitude of the office"), default=46.8139)
     longitude = models.FloatField(_("longitude of the office"), default=-71.2082)
@@ -33,8 +38,9 @@ class PortalSettings(BaseSiteSetting):
         MultiFieldPanel(
             [
                 FieldRowPanel([FieldPanel(f"{name}_fr"), FieldPanel(f"{name}_en")])
-                for name in ("name", "tagline", "support")
-            ],
+                for name in ("name", "tagline", "support", "network")
+            ]
+            + [FieldPanel("network_url")],
             heading=_("Name"),
         ),
         MultiFieldPanel(
@@ -53,5 +59,5 @@ class PortalSettings(BaseSiteSetting):
         verbose_name = _("portal settings")
 
     def text(self, name, language):
-        """Return the text `name` ("name", "tagline", "support", "figures_source") in `language`."""
+        """Return the text `name` ("name", "tagline", "support", "network", "figures_source") in `language`."""
         return getattr(self, f"{name}_{'en' if language == 'en' else 'fr'}")
