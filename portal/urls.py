@@ -10,7 +10,7 @@ from wagtail.utils.urlpatterns import decorate_urlpatterns
 
 from accounts.views import to_view
 
-from . import sitemap, views
+from . import sitemap, views, well_known
 from .publishing import one_transaction
 from .serving import serve
 from .social.views import picture as social_picture
@@ -28,7 +28,10 @@ urlpatterns = [
     path("healthz", views.healthz),
     path("readyz", views.readyz),
     path("sitemap.xml", sitemap.sitemap),
+    path("sitemap-<int:number>.xml", sitemap.part, name="portal_sitemap_part"),
     path("robots.txt", sitemap.robots),
+    path(".well-known/security.txt", well_known.security_txt),
+    *(path(name, well_known.root_icon, {"name": name}) for name in well_known.ROOT_ICONS),
     path("documents/<int:document_id>/<str:name>", views.document, name="portal_document"),
     path("social/<int:page_id>-<slug:digest>.jpg", social_picture, name="portal_social_picture"),
     path("images/<int:image_id>/<str:name>", views.rendition, name="portal_rendition"),
@@ -42,6 +45,10 @@ urlpatterns = [
 
 urlpatterns += i18n_patterns(
     path(_("account/"), include("accounts.urls")),
+    path(_("feeds/"), include("search.feed_urls")),
+    path("site.webmanifest", well_known.manifest, name="portal_manifest"),
+    # Files below a page: its calendar. Their name has no slash at its end.
+    re_path(r"^((?:[^/]+/)+[^/]+\.ics)$", serve),
     re_path(r"^((?:[^/]+/)*)$", serve, name="wagtail_serve"),
 )
 
