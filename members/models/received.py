@@ -22,6 +22,9 @@ class Received(models.Model):
     entries are kept.
     """
 
+    #: A form that arrives changes no page (portal.page_cache.writes).
+    readers_never_see = True
+
     name = models.CharField(_("name"), max_length=MAX_LINE)
     email = models.EmailField(_("e-mail"))
     message = models.TextField(_("message"), max_length=MAX_MESSAGE)

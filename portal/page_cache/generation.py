@@ -97,4 +97,6 @@ def announce():
     try:
         generation.grow()
     except Exception:
-        logger.exception("The page cache could not be told of a change: pages may be old for %s s.", settings.PAGE_CACHE_SECONDS)
+        logger.exception(
+            "The page cache could not be told of a change: pages may be old for %s s.", settings.PAGE_CACHE_SECONDS
+        )

@@ -23,7 +23,16 @@ TRACKING = ("utm_", "mc_", "fbclid", "gclid", "msclkid", "matomo_", "mtm_", "pk_
 PATIENCE = 10
 MOST_QUERY = 400
 #: What belongs to one answer and is not repeated from the store (RFC 9110, 7.6.1), or is worked out anew.
-OWN = {"content-length", "content-encoding", "etag", "set-cookie", "date", "connection", "transfer-encoding", "keep-alive"}
+OWN = {
+    "content-length",
+    "content-encoding",
+    "etag",
+    "set-cookie",
+    "date",
+    "connection",
+    "transfer-encoding",
+    "keep-alive",
+}
 #: What a 304 repeats of the answer it stands for (RFC 9110, 15.4.5).
 REPEATED = ("Cache-Control", "Vary", "ETag", "Content-Location", "Cache-Status")
 
@@ -114,7 +123,8 @@ def _answer(request, entry, status):
     zipped = "gzip" in request.META.get("HTTP_ACCEPT_ENCODING", "")
     etag = f'"{entry.digest}-gz"' if zipped else f'"{entry.digest}"'
     known = request.META.get("HTTP_IF_NONE_MATCH", "")
-    response = HttpResponse(b"" if request.method == "HEAD" else entry.body if zipped else gzip.decompress(entry.body))
+    body = entry.body if zipped else gzip.decompress(entry.body)
+    response = HttpResponse(body if request.method == "GET" else b"")
     for name, value in entry.headers:
         response.headers[name] = value
     response.headers["ETag"] = etag
@@ -123,8 +133,7 @@ def _answer(request, entry, status):
         return _not_modified(response)
     if zipped:
         response.headers["Content-Encoding"] = "gzip"
-    if request.method == "GET":
-        response.headers["Content-Length"] = str(len(response.content))
+    response.headers["Content-Length"] = str(len(body))
     return response
 
 

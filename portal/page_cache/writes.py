@@ -32,8 +32,10 @@ COLUMN = re.compile(r'"(\w+)"\s*=')
 
 @functools.cache
 def unseen_tables():
-    """Return the tables of the models that say `readers_never_see = True`."""
-    return {model._meta.db_table for model in apps.get_models() if getattr(model, "readers_never_see", False)}
+    """Return the tables of the models that say `readers_never_see = True`, those of their many-to-many relations included."""
+    models = [model for model in apps.get_models() if getattr(model, "readers_never_see", False)]
+    models += [relation.remote_field.through for model in models for relation in model._meta.many_to_many]
+    return {model._meta.db_table for model in models}
 
 
 def is_seen(sql):
