@@ -10,10 +10,21 @@ class CooperationConfig(AppConfig):
 
     def ready(self):
         from portal import sample, tree
+        from search import feeds
 
         from .models import ProgrammeIndexPage
         from .sample import load_programmes
 
+        feeds.register(
+            feeds.Feed(
+                key="cooperation",
+                order=50,
+                kinds=("programme",),
+                slugs={"fr": "cooperation", "en": "cooperation"},
+                title=_("Cooperation programmes"),
+                about=_("What cities and ports decide to do together."),
+            )
+        )
         tree.register(
             tree.Section(
                 key="cooperation",

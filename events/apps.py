@@ -10,10 +10,21 @@ class EventsConfig(AppConfig):
 
     def ready(self):
         from portal import sample, tree
+        from search import feeds
 
         from .models import EventIndexPage
         from .sample import load
 
+        feeds.register(
+            feeds.Feed(
+                key="events",
+                order=40,
+                kinds=("event",),
+                slugs={"fr": "evenements", "en": "events"},
+                title=_("Events"),
+                about=_("Meetings, workshops and visits, as they are announced."),
+            )
+        )
         tree.register(
             tree.Section(
                 key="events",

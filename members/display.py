@@ -106,6 +106,14 @@ def member_document(page):
     )
 
 
+def member_line(page):
+    """Return what a member is, on the picture of its shared page: a city, a port..., and its province and country."""
+    organisation = page.organisation
+    what = OrganisationKind(organisation.kind).label if organisation.kind in OrganisationKind.values else ""
+    where = region_label(organisation.place, page.language) if organisation.place else ""
+    return " – ".join(str(part) for part in (what, where) if part)
+
+
 def chart_name(title):
     """Return what a chart has room for: the acronym that a long name ends with, else the name."""
     found = ACRONYM.search(title) if len(title) > LONG_NAME else None

@@ -10,7 +10,9 @@ class NewsConfig(AppConfig):
 
     def ready(self):
         from portal import sample, tree
+        from search import feeds
 
+        from . import corpus  # noqa: F401
         from .models import NewsIndexPage
         from .sample import load_articles, load_reports
 
@@ -28,6 +30,17 @@ class NewsConfig(AppConfig):
                         "en": "What the network announces, what missions bring home. Each item gives its sources.",
                     }
                 },
+            )
+        )
+        feeds.register(
+            feeds.Feed(
+                key="news",
+                order=10,
+                kinds=("article", "report"),
+                slugs={"fr": "actualites", "en": "news"},
+                title=_("News and mission reports"),
+                about=_("What the network announces, what missions bring home."),
+                dated=True,
             )
         )
         sample.register(40, _("News"), load_articles)

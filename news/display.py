@@ -1,17 +1,25 @@
 """What news says of itself: to listings and search, and on its own page."""
 
+from django.conf import settings
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 
 from portal import access, formats, prefetch
+from portal.citations import Citation
+from portal.headings import headings
 from portal.models import PortalImage
 from portal.pictures import picture
-from search.around import around, document_of, links
+from portal.serving import settings_of
+from search.around import around, document_of, links, previous_and_next
 from search.documents import DocumentData, plain_text
+from search.neighbours import neighbours
 from search.vocabulary import marks_of
 
+from .models import NewsIndexPage
 from .models.choices import REPORT, category_label
 from .outcomes import GROUPS
+
+LONG = 3  # parts from which an article gets a table of contents
 
 
 def _card(page, place=None):
@@ -64,6 +72,18 @@ def report_document(page):
     return _document(page, REPORT, {**card, "category": REPORT, "kicker": ""}, places)
 
 
+def article_line(page):
+    """Return what an article is, on the picture of its shared page: its kicker or its category, and its day."""
+    what = page.kicker or str(category_label(page.category))
+    return " – ".join(part for part in (what, formats.date(page.date, page.language) if page.date else "") if part)
+
+
+def report_line(page):
+    """Return the same for a mission report: where it went, and when."""
+    days = formats.date_range(page.date_from, page.date_to, page.language)
+    return f"{_('Mission report')} – {page.place.label_in(page.language)}, {days}"
+
+
 def as_news_row(row, language):
     """Return a row of the listing with its margin: the date, then the kicker or the word for a report."""
     word = _("Mission report") if row["kind"] == REPORT else category_label(row.get("category", ""))
@@ -81,7 +101,8 @@ def news_context(page, request):
     language, preview = page.language, getattr(request, "is_preview", False)
     own = page.search_document().card if preview else None
     keys = [row["key"] for row in own["organisations"]] if own else None
-    nodes = around(page, prefetch.references(page).get(Page, ()), organisations=keys)
+    beside = neighbours(request, page, NewsIndexPage.lists, NewsIndexPage.ordering)
+    nodes = around(page, prefetch.references(page).get(Page, ()), organisations=keys, beside=beside)
     prefetch.load(page, {PortalImage: [page.picture_id]}, pages=nodes)
     if own is None:
         document = next((document_of(node) for node in nodes if node.pk == page.pk), None)
@@ -102,7 +123,31 @@ def news_context(page, request):
         "category": category_label(own["category"]),
         "sources": _sources(page),
         "related": _related(page, found, language),
+        "neighbours": previous_and_next(nodes, found),
+        "citation": {"apa": _citation(page, request).apa()} if page.url_path else None,
     }
+
+
+def article_contents(page):
+    """Return the parts of an article, for its table of contents; none when it is short."""
+    parts = [part for block in page.body if block.block_type == "text" for part in headings(block.value.source)]
+    return [*parts, *_last_parts(page)] if len(parts) >= LONG else []
+
+
+def _last_parts(page):
+    sources = [{"id": "sources", "title": _("Sources")}] if len(page.sources) else []
+    return [*sources, {"id": "citation", "title": _("Cite this page")}]
+
+
+def _citation(page, request):
+    return Citation(
+        kind="page",
+        title=page.title,
+        authors=(settings_of(request).text("name", page.language),),
+        year=page.date.year if page.date else "",
+        url=settings.WAGTAILADMIN_BASE_URL.rstrip("/") + page.address,
+        language=page.language,
+    )
 
 
 def report_context(page, request):
@@ -116,7 +161,14 @@ def report_context(page, request):
         ]
         if items:
             groups.append({"name": name, "outcomes": items})
-    return {"groups": groups, "place": page.place}
+    titles = {"shine": _("The city shines"), "learn": _("The city learns"), "attract": _("The city attracts")}
+    contents = [
+        *([{"id": "objectives", "title": _("Objectives")}] if len(page.objectives) else []),
+        *({"id": group["name"], "title": titles[group["name"]]} for group in groups),
+        *([{"id": "press", "title": _("In the press and from partners")}] if len(page.press_links) else []),
+        *_last_parts(page),
+    ]
+    return {"groups": groups, "place": page.place, "contents": contents}
 
 
 def _related(page, found, language):

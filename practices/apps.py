@@ -26,10 +26,22 @@ class PracticesConfig(AppConfig):
 
         from portal import agenda, sample, tree
         from portal.models import Theme
+        from search import feeds
 
+        from . import corpus  # noqa: F401
         from .models import AgendaPage, PracticeIndexPage, ThemePage
         from .sample import load_practices
 
+        feeds.register(
+            feeds.Feed(
+                key="practices",
+                order=20,
+                kinds=("practice",),
+                slugs={"fr": "bonnes-pratiques", "en": "good-practices"},
+                title=_("Good practices"),
+                about=_("Documented cases, as they are added."),
+            )
+        )
         sample.register(30, "practices: themes and cases", load_practices)
 
         tree.register(

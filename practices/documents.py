@@ -1,5 +1,7 @@
 """What a case and a theme say of themselves to listings and search."""
 
+from django.utils.translation import gettext as _
+
 from portal import formats
 from portal.models import Measure
 from portal.regions import country_name, region_name
@@ -45,6 +47,14 @@ def practice_document(page):
             "figure": figure_of(indicator.value, language) if indicator else None,
         },
     )
+
+
+def practice_line(page):
+    """Return what a case is, on the picture of its shared page: the word, its place and country."""
+    where = ", ".join(
+        filter(None, (page.place.label_in(page.language), country_name(page.place.country, page.language)))
+    )
+    return f"{_('Good practice')} – {where}"
 
 
 def figure_of(value, language):

@@ -10,11 +10,22 @@ class PublicationsConfig(AppConfig):
 
     def ready(self):
         from portal import sample, tree
+        from search import feeds
 
-        from . import receivers  # noqa: F401
+        from . import corpus, receivers  # noqa: F401
         from .models import PublicationIndexPage
         from .sample import load
 
+        feeds.register(
+            feeds.Feed(
+                key="publications",
+                order=30,
+                kinds=("publication",),
+                slugs={"fr": "publications", "en": "publications"},
+                title=_("Publications"),
+                about=_("Studies, guides, proceedings and dossiers, as they come out."),
+            )
+        )
         sample.register(50, _("Publications"), load)
         tree.register(
             tree.Section(

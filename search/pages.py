@@ -5,8 +5,10 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 
 from portal.models import PortalPage
+from portal.structured import item_list, web_page
 
 from .documents import DocumentData
+from .feeds import links
 from .listing import Listing
 from .rows import documents
 
@@ -49,6 +51,16 @@ class ListingPage(PortalPage):
             with_pictures=self.with_pictures,
         )
         return context
+
+    @property
+    def feed_links(self):
+        return links(self.language, self.lists)
+
+    def structured_data(self, context):
+        rows = context["listing"].rows if "listing" in context else []
+        total = context["listing"].total if "listing" in context else 0
+        listed = item_list(context["site_chrome"], rows, total)
+        return [web_page(self, context, "CollectionPage", mainEntity=listed)]
 
     def default_description(self):
         return self.lead

@@ -209,6 +209,7 @@ class ContactPage(FormPage):
     """Write to the office."""
 
     kind = "contact"
+    schema_type = "ContactPage"
 
     class Meta:
         verbose_name = gettext_lazy("contact page")

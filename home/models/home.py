@@ -8,6 +8,7 @@ from wagtail.fields import StreamField
 
 from portal.models import PortalPage
 from search.documents import DocumentData
+from search.feeds import links
 
 from ..blocks import HomeBlock
 
@@ -37,6 +38,15 @@ class HomePage(PortalPage):
 
     def default_description(self):
         return self.lead
+
+    @property
+    def feed_links(self):
+        return links(self.language)
+
+    def structured_data(self, context):
+        from ..structured import home_data
+
+        return home_data(self, context)
 
     def search_document(self):
         return DocumentData(kind="home", title=self.title, summary=self.lead)

@@ -128,6 +128,16 @@ class MemberPage(WithPicture, WithThemes, PortalPage):
 
         return opening(self)
 
+    def structured_data(self, context):
+        from ..structured import member_data
+
+        return member_data(self, context)
+
+    def social_line(self):
+        from ..display import member_line
+
+        return member_line(self)
+
     def search_document(self):
         from ..display import member_document
 

@@ -50,6 +50,21 @@ class NewsArticlePage(NewsPage):
 
         return article_document(self)
 
+    def structured_data(self, context):
+        from ..structured import article_data
+
+        return article_data(self, context)
+
+    def social_line(self):
+        from ..display import article_line
+
+        return article_line(self)
+
+    def get_context(self, request, *args, **kwargs):
+        from ..display import article_contents
+
+        return super().get_context(request, *args, **kwargs) | {"contents": article_contents(self)}
+
     def problems_before_publishing(self, cleaned):
         problems = super().problems_before_publishing(cleaned)
         message = _(

@@ -44,6 +44,8 @@ class NewsPage(WithPicture, WithThemes, PortalPage):
     )
     closing_panels = [WithThemes.themes_panel, subjects_panel, FieldPanel("sources"), FieldPanel("related")]
 
+    og_type = "article"
+
     class Meta:
         abstract = True
 

@@ -103,6 +103,16 @@ class MissionReportPage(NewsPage):
             for block in cleaned.get(name) or []:
                 yield name, block.value["text"].source
 
+    def structured_data(self, context):
+        from ..structured import report_data
+
+        return report_data(self, context)
+
+    def social_line(self):
+        from ..display import report_line
+
+        return report_line(self)
+
     def search_document(self):
         from ..display import report_document
 

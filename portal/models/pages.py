@@ -48,6 +48,8 @@ class PortalPage(Page):
     footer_groups = ("portal", "")
     #: What Open Graph calls it (ogp.me): "article" for what has an author and a date, "website" for everything else.
     og_type = "website"
+    #: What schema.org calls a page that declares nothing more (`structured_data`).
+    schema_type = "WebPage"
 
     last_checked = models.DateField(
         _("last checked on"),
@@ -105,6 +107,17 @@ class PortalPage(Page):
     def social_line(self):
         """Return the words over the title of the page's social picture, in the active language: what it is, when or where."""
         return ""
+
+    def structured_data(self, context):
+        """Return the schema.org nodes of the page (`portal.structured`), from the context that its template shows."""
+        from ..structured import web_page
+
+        return [web_page(self, context, self.schema_type)]
+
+    @property
+    def feed_links(self):
+        """Atom feeds to announce in the head of the page: dicts with `title` and `url`."""
+        return []
 
     def search_document(self):
         """Return the page's `search.documents.DocumentData`, or None when it is not to be listed."""

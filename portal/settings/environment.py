@@ -67,6 +67,12 @@ VARIABLES = {
         Variable("DEFAULT_FROM_EMAIL", str, "portail@example.org", "Sender of the portal's mails."),
         Variable("OFFICE_EMAIL", str, "bureau@example.org", "Where the office receives requests and messages."),
         Variable(
+            "SECURITY_CONTACT",
+            str,
+            None,
+            "Whom to tell about a weakness, in /.well-known/security.txt: an e-mail address or an https address. OFFICE_EMAIL when unset.",
+        ),
+        Variable(
             "TRUSTED_PROXIES", int, 0, "Number of proxies in front of the portal whose X-Forwarded-For is believed."
         ),
         Variable("LOG_LEVEL", str, "INFO", "Lowest level written to the log."),

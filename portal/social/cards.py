@@ -17,13 +17,14 @@ MAX_LINE = 90
 
 @dataclass(frozen=True)
 class SocialCard:
-    """One picture to draw. `line` stands over the title; `number` and `label` are the main theme's; `seabed` (1 to 3) chooses
+    """One picture to draw. `line` stands over the title; `stamp` marks a sample; `number` and `label` are the main theme's; `seabed` (1 to 3) chooses
     the isobaths that lie where there is no `picture`."""
 
     title: str
     language: str
     site: str
     line: str = ""
+    stamp: str = ""
     label: str = ""
     number: int | None = None
     italic: bool = False
@@ -54,6 +55,7 @@ def card_of(page):
         language=language,
         site=site_name(language),
         line=line if len(line) <= MAX_LINE else line[: MAX_LINE - 1].rstrip() + "…",
+        stamp=str(card.get("stamp") or ""),
         # A theme's own page says its label in the title.
         label="" if label == title else label,
         number=theme.number if theme else None,

@@ -17,9 +17,11 @@ ROOT = Path(__file__).resolve().parent.parent
 WIDTH, HEIGHT = 1200, 630
 #: Where `card.typ` leaves room for a picture: left, top, right, bottom.
 PLATE = (692, 31, 1169, 599)
+#: Water left around a picture that is higher than wide.
+ROOM = 36
 #: What messengers still fetch, in bytes; the quality goes down until the file holds.
 HEAVIEST = 150_000
-QUALITIES = (90, 84, 76, 66, 50)
+QUALITIES = (84, 76, 66, 50)
 
 
 def draw(card):
@@ -30,13 +32,14 @@ def draw(card):
     plate = _plate(card)
     sheet = _sheet(card, plate is not None)
     if plate is not None:
-        sheet.paste(plate, PLATE[:2])
+        # A cover stands whole in the middle; a wider picture fills the place.
+        sheet.paste(plate, ((PLATE[0] + PLATE[2] - plate.width) // 2, (PLATE[1] + PLATE[3] - plate.height) // 2))
     return _light(sheet)
 
 
 def _sheet(card, has_plate):
     data = {
-        "title": card.title, "line": card.line, "label": card.label, "site": card.site, "language": card.language,
+        "title": card.title, "line": card.line, "stamp": card.stamp, "label": card.label, "site": card.site, "language": card.language,
         "italic": card.italic, "plate": has_plate, "inks": {**INKS, "paper": PAPER}, "theme": theme(card.number),
         "isobaths": f"../static/portal/images/isobaths-{card.seabed}.svg",
     }  # fmt: skip
@@ -64,6 +67,9 @@ def _plate(card):
             if picture.width * picture.height > settings.WAGTAILIMAGES_MAX_IMAGE_PIXELS:
                 return None
             upright = ImageOps.exif_transpose(picture).convert("RGB")
+            if upright.height > upright.width:
+                whole = ImageOps.contain(upright, (size[0] - 2 * ROOM, size[1] - 2 * ROOM), Image.Resampling.LANCZOS)
+                return ImageOps.expand(whole, 1, fill=INKS["ink"])
             return ImageOps.fit(upright, size, Image.Resampling.LANCZOS, centering=_centre(image))
     except Exception:  # noqa: BLE001  (whatever the file holds, the page is announced without it)
         logger.warning("The picture %s (%s) could not be drawn on the card of its page.", image.pk, image.title)

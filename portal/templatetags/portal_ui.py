@@ -11,6 +11,7 @@ from django import template
 from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
 from portal import formats
 from portal.pagination import page_links
@@ -200,4 +201,33 @@ def join_names(names: Iterable[str]) -> str:
 def pagination(context, page_obj, parameter="page"):
     """{% pagination page_obj %}: the links to the other pages of a Django Paginator's page, filters kept."""
     query = context["request"].GET if "request" in context else None
-    return {"links": page_links(page_obj.number, page_obj.paginator.num_pages, query, parameter)}
+    shown = (page_obj.start_index(), page_obj.end_index(), page_obj.paginator.count)
+    return {"links": page_links(page_obj.number, page_obj.paginator.num_pages, query, parameter, shown)}
+
+
+@register.simple_tag(takes_context=True)
+def social_head(context, page):
+    """{% social_head page %}: what the head says to those who show a link to the page; nothing in a preview."""
+    from portal.social.meta import social_meta
+
+    chrome = context["site_chrome"]
+    return "" if chrome.preview or not chrome.canonical else social_meta(chrome, page)
+
+
+@register.simple_tag(takes_context=True)
+def structured_data(context, page):
+    """{% structured_data page %}: the JSON-LD of the page (`portal.structured`); nothing in a preview."""
+    from portal.structured import json_ld
+
+    chrome = context["site_chrome"]
+    if chrome.preview or not chrome.canonical or not hasattr(page, "structured_data"):
+        return ""
+    return format_html('<script type="application/ld+json">{}</script>', json_ld(chrome, page, context))
+
+
+@register.simple_tag
+def page_number(page_obj):
+    """{% page_number page_obj %}, in a title: ", page 2" after the first page of a listing, so that each tells itself apart."""
+    if page_obj is None or page_obj.number < 2:
+        return ""
+    return _(", page %(number)s") % {"number": formats.number(page_obj.number, language())}

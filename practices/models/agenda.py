@@ -3,12 +3,14 @@
 from django.db import models
 from django.utils.html import strip_tags
 from django.utils.text import Truncator
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import RichTextField, StreamField
 
 from portal.models import PortalPage, Theme
+from search import feeds
 from search.pages import ListingPage
 
 TEXT_FEATURES = ["bold", "italic", "ol", "ul", "link"]
@@ -53,6 +55,11 @@ class AgendaPage(ListingPage):
 
     class Meta:
         verbose_name = _("Agenda")
+
+    def structured_data(self, context):
+        from ..structured import agenda_data
+
+        return agenda_data(self, context)
 
     def get_context(self, request, *args, **kwargs):
         from ..themes import agenda_context, themes_with_depth
@@ -100,6 +107,19 @@ class ThemePage(PortalPage):
 
     def default_description(self):
         return Truncator(self.opening()).chars(155)
+
+    @property
+    def feed_links(self):
+        theme_feed = feeds.of_theme(self.theme, self.language)
+        return [{"title": str(theme_feed.title), "url": theme_feed.url(self.language)}]
+
+    def structured_data(self, context):
+        from ..structured import theme_data
+
+        return theme_data(self, context)
+
+    def social_line(self):
+        return gettext("Theme of the AIVP Agenda")
 
     def search_document(self):
         from ..documents import theme_document

@@ -31,6 +31,7 @@ class PracticePage(RoutablePageMixin, WithPicture, WithThemes, PortalPage):
     """A good-practice case, documented from sources and reviewed at a date."""
 
     kind = "practice"
+    og_type = "article"
     subpage_types = []
     parent_page_types = ["practices.PracticeIndexPage"]
     serve_related = ("place", "picture", "main_theme")
@@ -136,6 +137,16 @@ class PracticePage(RoutablePageMixin, WithPicture, WithThemes, PortalPage):
 
     def default_description(self):
         return self.summary
+
+    def structured_data(self, context):
+        from ..structured import practice_data
+
+        return practice_data(self, context)
+
+    def social_line(self):
+        from ..documents import practice_line
+
+        return practice_line(self)
 
     def search_document(self):
         from ..documents import practice_document

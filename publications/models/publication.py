@@ -30,6 +30,7 @@ class PublicationPage(RoutablePageMixin, WithThemes, PortalPage):
     """A publication: what it is, who may read what of it, and its files in one or more languages."""
 
     kind = "publication"
+    og_type = "article"
     subpage_types = []
     parent_page_types = ["publications.PublicationIndexPage"]
     serve_related = ("main_theme",)
@@ -124,6 +125,16 @@ class PublicationPage(RoutablePageMixin, WithThemes, PortalPage):
         from ..display import public_description
 
         return public_description(self)
+
+    def structured_data(self, context):
+        from ..structured import publication_data
+
+        return publication_data(self, context)
+
+    def social_line(self):
+        from ..display import kind_label
+
+        return f"{kind_label(self.publication_kind)}, {self.year}"
 
     def search_document(self):
         from ..display import publication_document
