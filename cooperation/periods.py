@@ -3,7 +3,7 @@
 import calendar
 import datetime
 
-from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from portal import formats
 
@@ -11,6 +11,7 @@ from .models.choices import Status
 
 NEAR = 3  # years: today is drawn on the scale of a programme that is no farther away
 FINE = 4  # years: a scale this long has room for its quarters
+MANY = 48  # years: a longer scale marks only those it names
 LABELS = {"wide": 12, "narrow": 4}  # how many years a scale can name
 
 
@@ -49,9 +50,9 @@ def sounding(start, end, status, language):
     years = f"{first}{dash}{last}" if first and last and first != last else first or last
     before = ""
     if ongoing:
-        before = _("since")
+        before = pgettext("before a year", "since")
     elif not start:
-        before = _("until")
+        before = pgettext("before a year", "until")
     exact = formats.period(start or None, end or None, language, ongoing=ongoing)
     return {
         "before": before,
@@ -69,28 +70,26 @@ def scale(start, end, status, today):
     if not start and not end:
         return None
     since = first_day(start or end)
-    until = last_day(end) if end else max(today, since) if status == Status.ACTIVE else last_day(start)
+    open_ended = not end and status == Status.ACTIVE
+    until = last_day(end or start) if not open_ended else max(today, since)
     low, high = since.year, until.year
     shows_today = low - NEAR <= today.year <= high + NEAR
     if shows_today:
         low, high = min(low, today.year), max(high, today.year)
-    origin = datetime.date(low, 1, 1)
-    length = (datetime.date(high + 1, 1, 1) - origin).days
+    origin = datetime.date(low, 1, 1).toordinal()
+    length = datetime.date(high, 12, 31).toordinal() + 1 - origin
 
-    def x(day):
-        return round(100 * (day - origin).days / length, 3)
+    def x(day, after=0):
+        return round(100 * (day.toordinal() + after - origin) / length, 3)
 
-    day_after = datetime.timedelta(days=1)
     here = x(today)
+    right = here if open_ended and until == today else x(until, 1)
     return {
         "years": _years(low, high, x),
         "ticks": [x(datetime.date(year, month, 1)) for year in range(low, high + 1) for month in (4, 7, 10)]
         if high - low < FINE
         else [],
-        "end": 100,
-        "runs": _runs(
-            x(since), x(until + day_after), here if status in (Status.ACTIVE, Status.SUSPENDED) else None, status
-        ),
+        "runs": _runs(x(since), right, here, status),
         "today": here if shows_today else None,
     }
 
@@ -98,28 +97,23 @@ def scale(start, end, status, today):
 def _years(low, high, x):
     number = high - low + 1
     wide, narrow = (-(-number // LABELS[name]) for name in ("wide", "narrow"))
-    result = []
-    for year in range(low, high + 1):
-        left, right = x(datetime.date(year, 1, 1)), x(datetime.date(year + 1, 1, 1))
-        index = year - low
-        result.append(
-            {
-                "label": str(year) if index % wide == 0 else "",
-                "minor": index % narrow != 0,
-                "edge": left,
-                "x": round((left + right) / 2, 3),
-            }
-        )
-    return result
+    return [
+        {
+            "label": str(year) if (year - low) % wide == 0 else "",
+            "minor": (year - low) % narrow != 0,
+            "edge": x(datetime.date(year, 1, 1)),
+            "x": round((x(datetime.date(year, 1, 1)) + x(datetime.date(year, 12, 31), 1)) / 2, 3),
+        }
+        for year in range(low, high + 1, 1 if number <= MANY else wide)
+    ]
 
 
 def _runs(left, right, here, status):
-    """Split what runs at today's place: done before it, to come after it."""
-    done = status == Status.COMPLETED
-    if status != Status.ACTIVE or here is None or not left < here < right:
-        done = done or (status == Status.ACTIVE and here is not None and here >= right)
-        return [{"x": left, "width": round(right - left, 3), "done": done}]
-    return [
-        {"x": left, "width": round(here - left, 3), "done": True},
-        {"x": here, "width": round(right - here, 3), "done": False},
-    ]
+    """Split what is under way at today's place: done before it, to come after it."""
+    if status == Status.ACTIVE and left < here < right:
+        return [
+            {"x": left, "width": round(here - left, 3), "done": True},
+            {"x": here, "width": round(right - here, 3), "done": False},
+        ]
+    done = status == Status.COMPLETED or (status == Status.ACTIVE and here >= right)
+    return [{"x": left, "width": round(right - left, 3), "done": done}]

@@ -11,6 +11,7 @@ import pytest
 from django.contrib.auth.models import Group
 from wagtail.models import Page
 
+from cooperation.models import ProgrammeIndexPage
 from home.models import HomePage
 from members.models import MemberIndexPage, Membership
 from portal.models import PortalImage, Theme
@@ -18,6 +19,7 @@ from portal.tasks import render_pictures_of
 from practices.models import AgendaPage, PracticeIndexPage, ThemePage
 from publications.models import PublicationIndexPage
 from tests import factories
+from tests.cooperation import build
 from tests.publications.factories import publication
 
 pytestmark = pytest.mark.django_db
@@ -85,6 +87,15 @@ class World:
         related = [("related", {"page": Page.objects.get(pk=page.pk), "reason": "À lire"}) for page in hidden]
         links = "".join(f'<a linktype="page" id="{page.pk}">lien</a> ' for page in hidden)
         public = self.case(self.mark("mesange", *READERS), related=related, context=f"<p>{links}</p>")
+        # A programme for members, which the listing, the theme, the profile and a public programme would name.
+        word = self.mark("gazelle", *members)
+        closed = build.programme(
+            title=f"Programme {word}", summary=f"Résumé {word}", slug=f"adresse-{word[::-1]}", main_theme=self.theme,
+            partners=[build.partner(self.organisation, role=f"Rôle {word}")], axes=[build.axis(f"Axe {word}", "axe")],
+        )  # fmt: skip
+        factories.restrict(closed, "members")
+        pointing = build.programme(related=[{"type": "related", "value": {"page": closed.pk, "reason": ""}}])
+        self.pages += [closed.url_path, pointing.url_path]
         factories.member_page(organisation=self.organisation, main_theme=self.theme, title="Port public")
         self.public = public
 
@@ -129,7 +140,14 @@ class World:
         """Every address that a reader may try, pages first."""
         sections = [
             factories.section(model, language).url_path
-            for model in (HomePage, PracticeIndexPage, MemberIndexPage, AgendaPage, PublicationIndexPage)
+            for model in (
+                HomePage,
+                PracticeIndexPage,
+                MemberIndexPage,
+                AgendaPage,
+                PublicationIndexPage,
+                ProgrammeIndexPage,
+            )
             for language in ("fr", "en")
         ]
         themes = [page.url_path for page in ThemePage.objects.filter(theme=self.theme)]
