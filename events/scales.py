@@ -17,7 +17,9 @@ def minutes(moment):
 def frame_of(days):
     """Return (first hour, last hour) that hold every session of all the days, so that their frames compare."""
     starts = [minutes(session.start) for day in days for session in day.sessions]
-    ends = [minutes(session.end) if session.end else minutes(session.start) + 30 for day in days for session in day.sessions]
+    ends = [
+        minutes(session.end) if session.end else minutes(session.start) + 30 for day in days for session in day.sessions
+    ]
     return min(starts) // 60, min(24, -(-max(ends) // 60))
 
 

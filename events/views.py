@@ -32,11 +32,18 @@ def calendar_feed(page, request, name):
     return _answer(content, f"{CALENDAR[page.language]}.ics", "inline")
 
 
+def follow_url(listing_url, language):
+    """Return the address by which a program follows the whole calendar: webcal, so that it asks again by itself."""
+    return f"webcal:{base_address().partition(':')[2]}{listing_url}{CALENDAR[language]}.ics"
+
+
 def public_events(index, request):
     """Return the events below a calendar that everybody may read, by date; three queries whatever their number."""
     from .models import EventPage
 
-    events = EventPage.objects.filter(access.open_pages(access.Reader(), access.restrictions_of(request)), path__startswith=index.path)
+    events = EventPage.objects.filter(
+        access.open_pages(access.Reader(), access.restrictions_of(request)), path__startswith=index.path
+    )
     latest = events.select_related("place", "main_theme").prefetch_related("other_themes").order_by("-date_from", "-pk")
     return sorted(latest[:FOLLOWED_AT_MOST], key=lambda page: (page.date_from, page.pk))
 

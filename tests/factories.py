@@ -4,6 +4,7 @@ The test database is bootstrapped, so both home pages, every section, the ten th
 """
 
 import io
+import json
 from datetime import timedelta
 
 import factory
@@ -15,6 +16,7 @@ from PIL import Image
 from wagtail.models import Locale, Page, PageViewRestriction
 
 from editorial import roles
+from events.models import EventIndexPage, EventPage
 from members.models import MemberIndexPage, MemberPage, Membership, Organisation, Seat
 from portal.models import Place, PortalAudience, PortalDocument, PortalImage, Theme
 from portal.publishing import publish
@@ -160,6 +162,31 @@ def member_page(language="fr", *, organisation=None, live=True, **fields):
     if live:
         publish(page)
     return MemberPage.objects.get(pk=page.pk)
+
+
+def event(language="fr", *, live=True, translation_of=None, **fields):
+    """Return an event, published unless `live` is False; without other word it takes place in a month, in Québec."""
+    relations = {name: fields.pop(name) for name in ("places", "members", "other_themes") if name in fields}
+    fields = {
+        "title": "Atelier des membres",
+        "lead": "Deux jours de travail au bord du fleuve.",
+        "date_from": timezone.localdate() + timedelta(days=30),
+        "venue": "Gare maritime",
+        "main_theme": Theme.objects.get(number=4),
+        "organizers": [{"type": "organizer", "value": {"organisation": None, "name": "AIVP"}}],
+        **fields,
+    }
+    values = {name: json.dumps(value) if isinstance(value, list) else value for name, value in fields.items()}
+    page = EventPage(locale=Locale.objects.get(language_code=language), live=False, **values)
+    if translation_of is not None:
+        page.translation_key = translation_of.translation_key
+    section(EventIndexPage, language).add_child(instance=page)
+    for name, rows in relations.items():
+        setattr(page, name, rows)
+    if not live:
+        return page.save_revision().as_object()
+    publish(page)
+    return EventPage.objects.get(pk=page.pk)
 
 
 def restrict(page, *groups, kind=PageViewRestriction.GROUPS):

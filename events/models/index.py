@@ -30,6 +30,11 @@ class EventIndexPage(RoutablePageMixin, ListingPage):
             year_facet(),
         ]
 
+    def documents(self, request):
+        from ..listing import in_order
+
+        return in_order(super().documents(request))
+
     def get_context(self, request, *args, **kwargs):
         from ..listing import listing_context
 
