@@ -9,6 +9,7 @@ from django.contrib.auth import get_user_model
 from django.urls import reverse
 from django.utils import translation
 from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext_lazy as _
 
 from portal.serving import settings_of
 
@@ -19,6 +20,15 @@ logger = logging.getLogger(__name__)
 
 class PortalAccountAdapter(DefaultAccountAdapter):
     """No open sign-up: a person joins through their organisation."""
+
+    error_messages = {
+        **DefaultAccountAdapter.error_messages,
+        "account_inactive": _("The office has closed this account. Write to the office to open it again."),
+        "email_password_mismatch": _("This e-mail and this password do not go together."),
+        "enter_current_password": _("This is not your current password."),
+        "incorrect_password": _("This is not your password."),
+        "too_many_login_attempts": _("Too many attempts on this account. Try again in a few minutes."),
+    }
 
     def is_open_for_signup(self, request):
         return False

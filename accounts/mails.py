@@ -2,8 +2,6 @@
 
 from django.template.loader import render_to_string
 
-from portal.models.pages import LANGUAGE_TAGS
-
 SIGNATURE = "\n-- \n"
 
 
@@ -14,8 +12,8 @@ def add_html(message, *, language, portal_name):
     html = render_to_string(
         "account/email/frame.html",
         {
-            "subject": message.subject,
-            "lang_tag": LANGUAGE_TAGS[language],
+            "title": message.subject,
+            "language": language,
             "portal_name": portal_name,
             "paragraphs": [paragraph(part) for part in text.split("\n\n") if part.strip()],
             "signature": signature.strip(),

@@ -1,14 +1,21 @@
 """What a person's account page shows beside their name. Rooms that know more about a person add a part."""
 
-_parts = []
+_wide, _column = [], []
 
 
-def register_part(part):
-    """Add a part: `part(request)` returns (template name, context) for the signed-in person, or None."""
-    _parts.append(part)
+def register_part(part, *, wide=False):
+    """Add a part: `part(request)` returns (template name, context) for the signed-in person, or None.
+
+    A wide part takes the width of the page, under the name; the others share a column beside the person's details.
+    """
+    (_wide if wide else _column).append(part)
 
 
 def parts_for(request):
-    """Return [{"template", "part"}] of what the rooms have to say to the person of `request`, in their order."""
-    found = [part(request) for part in _parts]
+    """Return {"wide", "column"}, each [{"template", "part"}]: what the rooms have to say to the person, in their order."""
+    return {"wide": _shown(_wide, request), "column": _shown(_column, request)}
+
+
+def _shown(parts, request):
+    found = [part(request) for part in parts]
     return [{"template": template, "part": context} for template, context in filter(None, found)]

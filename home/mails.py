@@ -66,8 +66,7 @@ def office_mail(received):
     with translation.override("fr"):
         context = {**_context(received, for_sender=False), "admin_url": _admin_url(received)}
         subject = one_line(_("[Portal] %(what)s: %(who)s") % {"what": received._meta.verbose_name, "who": received})
-        office = context["settings"].email or settings.OFFICE_EMAIL
-        return _mail("office", subject, context, to=[office], reply_to=[received.email])
+        return _mail("office", subject, context, to=[context["office_email"]], reply_to=[received.email])
 
 
 def receipt(received):
@@ -75,8 +74,7 @@ def receipt(received):
     with translation.override(received.language):
         context = _context(received, for_sender=True)
         subject = _("We have received your request") if context["is_request"] else _("We have received your message")
-        office = context["settings"].email or settings.OFFICE_EMAIL
-        return _mail("receipt", subject, context, to=[received.email], reply_to=[office])
+        return _mail("receipt", subject, context, to=[received.email], reply_to=[context["office_email"]])
 
 
 def _mail(name, subject, context, *, to, reply_to):
@@ -92,12 +90,14 @@ def _mail(name, subject, context, *, to, reply_to):
 def _context(received, *, for_sender):
     language = translation.get_language()[:2]
     is_request = received.reference_prefix == "D"
+    portal = PortalSettings.objects.order_by("-site__is_default_site").first() or PortalSettings()
     return {
         "received": received,
         "is_request": is_request,
         "lines": _lines(received, for_sender=for_sender),
         "language": language,
-        "settings": PortalSettings.objects.order_by("-site__is_default_site").first() or PortalSettings(),
+        "portal_name": portal.text("name", language),
+        "office_email": portal.email or settings.OFFICE_EMAIL,
         "message_label": _("Message"),
         "steps": [
             _("We read your request."),

@@ -13,16 +13,18 @@ class MembersConfig(AppConfig):
         from portal import access, refusals, sample, tree
 
         from . import (
+            corpus,  # noqa: F401
             receivers,  # noqa: F401
             seats,
         )
         from .explanations import explain_reader
         from .models import MemberIndexPage
         from .sample import load_organisations, load_profiles
-        from .space import seats_part
+        from .space import overview_part, seats_part
 
         access.register_seat_resolver(seats.holds_seat)
         refusals.register_explainer(explain_reader)
+        account_space.register_part(overview_part, wide=True)
         account_space.register_part(seats_part)
         tree.register(
             tree.Section(
