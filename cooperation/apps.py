@@ -12,6 +12,7 @@ class CooperationConfig(AppConfig):
         from portal import sample, tree
         from search import feeds
 
+        from . import corpus  # noqa: F401
         from .models import ProgrammeIndexPage
         from .sample import load_programmes
 

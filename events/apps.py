@@ -12,6 +12,7 @@ class EventsConfig(AppConfig):
         from portal import sample, tree
         from search import feeds
 
+        from . import corpus  # noqa: F401
         from .models import EventIndexPage
         from .sample import load
 

@@ -9,4 +9,4 @@ class SearchConfig(AppConfig):
     verbose_name = _("Search")
 
     def ready(self):
-        from . import passages, receivers  # noqa: F401
+        from . import corpus, passages, receivers  # noqa: F401

@@ -39,16 +39,10 @@ def write(page):
     if data is None or not page.live:
         SearchDocument.objects.filter(page_id=page.pk).delete()
         return
-    values = {name: getattr(data, name) for name in DocumentData.__dataclass_fields__ if name != "terms"}
-    values["title"] = values["title"].replace("\0", "")[:255]
-    values |= {"language": page.language, "written_at": timezone.now()}
+    values = {**columns(page, data), "written_at": timezone.now()}
     if not SearchDocument.objects.filter(page_id=page.pk).update(**values):
         SearchDocument.objects.create(page_id=page.pk, **values)
-    wanted = {
-        (facet, str(key)): position
-        for facet, keys in data.terms.items()
-        for position, key in enumerate(k for k in keys if k)
-    }
+    wanted = wanted_terms(data)
     held = {(term.facet, term.key): term for term in SearchTerm.objects.filter(document_id=page.pk)}
     stale = [term.pk for key, term in held.items() if wanted.get(key) != term.position]
     if stale:
@@ -58,6 +52,22 @@ def write(page):
         for (facet, key), position in wanted.items()
         if (facet, key) not in held or held[facet, key].position != position
     )
+
+
+def columns(page, data):
+    """Return the columns of the document of `page` that its `DocumentData` decides."""
+    values = {name: getattr(data, name) for name in DocumentData.__dataclass_fields__ if name != "terms"}
+    values["title"] = values["title"].replace("\0", "")[:255]
+    return values | {"language": page.language}
+
+
+def wanted_terms(data):
+    """Return {(facet, key): position} of a `DocumentData`."""
+    return {
+        (facet, str(key)): position
+        for facet, keys in data.terms.items()
+        for position, key in enumerate(k for k in keys if k)
+    }
 
 
 def rewrite_for(item):
