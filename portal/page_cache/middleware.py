@@ -4,8 +4,8 @@ Opt-in: a view that answers every visitor alike says so by `response.is_for_ever
 a session, messages waiting to be shown, or credentials is never answered from here; nothing is kept of a request that sent any cookie.
 """
 
-import gzip
 import time
+import zlib
 from datetime import datetime, timedelta
 from urllib.parse import unquote_plus
 
@@ -21,6 +21,8 @@ from .store import Entry, Store
 TRACKING = ("utm_", "mc_", "fbclid", "gclid", "msclkid", "matomo_", "mtm_", "pk_", "_hs", "igshid")
 #: Longest wait for another thread that renders the same page, in seconds.
 PATIENCE = 10
+#: How zlib is told that what it reads is gzip (header and checksum included).
+GZIP = 31
 MOST_QUERY = 400
 #: What belongs to one answer and is not repeated from the store (RFC 9110, 7.6.1), or is worked out anew.
 OWN = {
@@ -123,7 +125,7 @@ def _answer(request, entry, status):
     zipped = "gzip" in request.META.get("HTTP_ACCEPT_ENCODING", "")
     etag = f'"{entry.digest}-gz"' if zipped else f'"{entry.digest}"'
     known = request.META.get("HTTP_IF_NONE_MATCH", "")
-    body = entry.body if zipped else gzip.decompress(entry.body)
+    body = entry.body if zipped else zlib.decompress(entry.body, wbits=GZIP)
     response = HttpResponse(body if request.method == "GET" else b"")
     for name, value in entry.headers:
         response.headers[name] = value
