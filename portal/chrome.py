@@ -3,7 +3,7 @@
 from django.conf import settings
 from django.urls import NoReverseMatch, reverse
 from django.utils import translation
-from django.utils.functional import SimpleLazyObject, cached_property
+from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
 from . import access, formats
@@ -16,8 +16,8 @@ NAMES = {"fr": "Français", "en": "English"}
 
 
 def context(request):
-    """Context processor: `site_chrome`, worked out only when a template of the portal asks for it."""
-    return {"site_chrome": SimpleLazyObject(lambda: Chrome(request))}
+    """Context processor: `site_chrome`, whose parts are worked out only when a template of the portal asks for them."""
+    return {"site_chrome": Chrome(request)}
 
 
 class Chrome:

@@ -14,6 +14,7 @@ from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Page
 
 from .models import PortalDocument, PortalImage, PortalRendition
+from .prepared import prepared
 from .tasks import picture_filters
 
 _found = ContextVar("portal_prefetched", default=None)
@@ -83,16 +84,22 @@ def load(page, extra=None, *, pages=None, without=()):
         if model is PortalImage:
             _load_images(ids, prefetched)
         elif issubclass(model, Page):
-            nodes = Page.objects.filter(with_twins(ids)).only(*NODE_FIELDS) if pages is None else ()
-            _add_pages(nodes, prefetched)
-        else:
-            related = getattr(model, "prefetch_related_rows", ())
-            prefetched.update(
-                {(model, item.pk): item for item in model.objects.filter(pk__in=ids).select_related(*related)}
-            )
+            _add_pages(_nodes(ids=ids) if pages is None and ids else (), prefetched)
+        elif ids:
+            prefetched.update({(model, item.pk): item for item in _rows(model, ids=ids)})
     _add_pages(pages or (), prefetched)
     _found.set(prefetched)
     return prefetched
+
+
+@prepared
+def _nodes(*, ids):
+    return Page.objects.filter(with_twins(ids)).only(*NODE_FIELDS)
+
+
+@prepared
+def _rows(model, *, ids):
+    return model.objects.filter(pk__in=ids).select_related(*getattr(model, "prefetch_related_rows", ()))
 
 
 def _add_pages(nodes, prefetched):
@@ -105,9 +112,13 @@ def _language(node):
     return "en" if node.url_path.startswith("/en/") else "fr"
 
 
+@prepared
+def _rendition_rows(*, images, filters):
+    return PortalRendition.objects.filter(image_id__in=images, filter_spec__in=filters).select_related("image")
+
+
 def _load_images(ids, prefetched):
-    rows = PortalRendition.objects.filter(image_id__in=ids, filter_spec__in=picture_filters()).select_related("image")
-    for rendition in rows:
+    for rendition in _rendition_rows(images=ids, filters=picture_filters()) if ids else ():
         image = prefetched.setdefault((PortalImage, rendition.image_id), rendition.image)
         if not hasattr(image, "prefetched_renditions"):
             image.prefetched_renditions = []

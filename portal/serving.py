@@ -12,7 +12,13 @@ from . import access
 from .errors import refused
 from .models import PortalSettings
 from .page_cache.middleware import for_everyone
+from .prepared import prepared
 from .structure import Structure
+
+
+@prepared
+def _settings_rows():
+    return PortalSettings.objects.select_related("site")
 
 
 def settings_of(request):
@@ -22,7 +28,7 @@ def settings_of(request):
             host = request.get_host().rsplit(":", 1)[0]
         except DisallowedHost:  # The page that refuses such a request is drawn too.
             host = ""
-        rows = list(PortalSettings.objects.select_related("site"))
+        rows = _settings_rows()
         chosen = next((row for row in rows if row.site.hostname == host), None) or next(
             (row for row in rows if row.site.is_default_site), None
         )
@@ -77,11 +83,15 @@ def serve(request, path):
 def load(node):
     """Return the specific page of a structure node, with the relations its type asks for, by one query."""
     model = ContentType.objects.get_for_id(node.content_type_id).model_class()
-    joined = ("social_picture", *getattr(model, "serve_related", ()))
-    page = model.objects.select_related(*joined).filter(pk=node.id).first()
-    if page is None:
+    rows = _page_rows(model, pk=node.id)
+    if not rows:
         raise Http404
-    return page
+    return rows[0]
+
+
+@prepared
+def _page_rows(model, *, pk):
+    return model.objects.select_related("social_picture", *getattr(model, "serve_related", ())).filter(pk=pk)
 
 
 def route(request, page, rest):

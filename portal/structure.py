@@ -1,11 +1,14 @@
 """The tree around one address, read by one query: language roots, menu, ancestors and their twins in the other language."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from django.apps import apps
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import Q
 from wagtail.models import Page
+
+from .prepared import prepared
 
 FIELDS = (
     "id",
@@ -24,11 +27,15 @@ MENU_DEPTH = 3
 
 
 def model_of(node):
-    """Return the page model of a node, or None when its type is gone. Asks the database once for all types in a process."""
+    """Return the page model of a node, or None when its type is gone."""
+    return ContentType.objects.get_for_id(node.content_type_id).model_class()
+
+
+@lru_cache
+def _page_types():
     from .models import PortalPage
 
-    types = ContentType.objects.get_for_models(*(model for model in apps.get_models() if issubclass(model, PortalPage)))
-    return next((model for model, row in types.items() if row.pk == node.content_type_id), None)
+    return [model for model in apps.get_models() if issubclass(model, PortalPage)]
 
 
 @dataclass(frozen=True)
@@ -51,18 +58,24 @@ class Node:
         return "en" if self.url_path.startswith("/en/") else "fr"
 
 
+@prepared
+def _rows(*, slugs):
+    named = Q(slug__in=slugs)
+    twins = Q(translation_key__in=Page.objects.filter(named).values("translation_key"))
+    # Sections and the few pages beside them: the menu shows some, the footer the others.
+    sections = Q(depth__in=(HOME_DEPTH, MENU_DEPTH))
+    return Page.objects.filter(named | twins | sections).values_list(*FIELDS).order_by("path")
+
+
 class Structure:
     """Pages that surround `path` (a public path such as /fr/membres/port-de-quebec/)."""
 
     def __init__(self, path):
         # A NUL is in no slug, and PostgreSQL refuses to look for one.
         components = [part for part in path.split("/") if part and "\0" not in part][:12]
-        named = Q(slug__in=components)
-        twins = Q(translation_key__in=Page.objects.filter(named).values("translation_key"))
-        # Sections and the few pages beside them: the menu shows some, the footer the others.
-        sections = Q(depth__in=(HOME_DEPTH, MENU_DEPTH))
-        rows = Page.objects.filter(named | twins | sections).values_list(*FIELDS).order_by("path")
-        self.nodes = [Node(*row) for row in rows]
+        # One query in the life of a process; `model_of` then asks for nothing.
+        ContentType.objects.get_for_models(*_page_types())
+        self.nodes = [Node(*row) for row in _rows(slugs=components or [""])]
         self.by_url_path = {node.url_path: node for node in self.nodes}
         self.path = "/" + "".join(f"{part}/" for part in components)
 

@@ -104,10 +104,15 @@ class PortalRendition(AbstractRendition):
 
     @property
     def url(self):
-        if self.file.name.startswith(PRIVATE_PREFIX):
-            # By image and name: a rendition that Wagtail has just made in bulk does not know its own number.
-            return reverse("portal_rendition", args=[self.image_id, self.file.name.rsplit("/", 1)[-1]])
-        return super().url
+        return rendition_url(self.image_id, self.file.name)
+
+
+def rendition_url(image_id, name):
+    """Return the address of the rendition of an image whose file is `name`."""
+    if name.startswith(PRIVATE_PREFIX):
+        # By image and name: a rendition that Wagtail has just made in bulk does not know its own number.
+        return reverse("portal_rendition", args=[image_id, name.rsplit("/", 1)[-1]])
+    return storages["renditions"].url(name)
 
 
 class PortalDocument(AbstractDocument):
