@@ -18,7 +18,7 @@ from .editors import Editors
 from .workers import Worker
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.xdist_group("exactness")]
-CHANGES = int(os.environ.get("EXACTNESS_CHANGES", "120"))
+CHANGES = int(os.environ.get("EXACTNESS_CHANGES", "100"))
 SHARED = (
     "/fr/",
     "/en/",
