@@ -1,9 +1,5 @@
 """Rows of search documents as the home page's records, and its places on the chart."""
 
-import re
-
-from django.utils.html import escape
-from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -11,28 +7,7 @@ from news.display import as_news_row
 from portal import formats
 from portal.charts.render import ChartPlace
 
-PARAGRAPH = re.compile(r"<p[^>]*>(.*?)</p>", re.S)
-SLANTED = re.compile(r"<(/?)(?:i|em)>")
 DEGREES = 2  # Decimals that make two points one place of a chart: about a kilometre.
-
-
-def title_lines(html):
-    """Return a title written as rich text: one line a paragraph, italics as emphasis, every other mark as plain text."""
-    lines = [found.strip() for found in PARAGRAPH.findall(html or "") or [html or ""] if found.strip()]
-    parts = [re.split(r"(</?(?:i|em)>)", re.sub(r"<br\s*/?>", " ", line)) for line in lines]
-    safe = [
-        "".join(SLANTED.sub(r"<\1em>", part) if SLANTED.fullmatch(part) else _plain(part) for part in line)
-        for line in parts
-    ]
-    return mark_safe("<br>".join(safe))  # noqa: S308  (every piece was escaped, or is <em>)
-
-
-def _plain(text):
-    from django.utils.html import strip_tags
-
-    return escape(
-        strip_tags(text).replace("&amp;", "&").replace("&nbsp;", "\u00a0").replace("&lt;", "<").replace("&gt;", ">")
-    )
 
 
 def news(row, language):
@@ -80,7 +55,7 @@ def link_to_all(kind, number, language):
 def chart_places(members, cases):
     """Return the `ChartPlace`s of members and cases, one for each point; the number of cases follows the name.
 
-    The chart is a picture: the directory and the list of cases say the same with links.
+    A place leads to its member, to its city before its port, or to its first case when it has none.
     """
     points = {}
     for row in members:
@@ -89,7 +64,14 @@ def chart_places(members, cases):
         _add(points, row, "case")
     return [
         ChartPlace(
-            point["name"], point["latitude"], point["longitude"], "", point["sign"], False, point["cases"] or None
+            point["name"],
+            point["latitude"],
+            point["longitude"],
+            point["url"],
+            point["sign"],
+            False,
+            point["cases"] or None,
+            point["label"],
         )
         for point in points.values()
     ]
@@ -107,9 +89,19 @@ def _add(points, row, sign):
             "longitude": row["longitude"],
             "sign": sign,
             "cases": 0,
+            "url": row["url"],
+            "label": _place_label(row),
+            "leads_to_port": bool(row.get("italic")),
         },
     )
+    if point["leads_to_port"] and sign != "case" and not row.get("italic"):
+        point |= {"url": row["url"], "label": _place_label(row), "leads_to_port": False}
     if sign == "member":
         point["sign"] = "member"
     if sign == "case":
         point["cases"] += 1
+
+
+def _place_label(row):
+    place = row.get("place") or row["title"]
+    return row["title"] if row["title"].startswith(place) else f"{place} – {row['title']}"

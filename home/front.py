@@ -1,5 +1,6 @@
 """What a home page shows under the headings of its blocks: one query for everything it lists, one for themes, one for pictures."""
 
+from dataclasses import replace
 from functools import cached_property
 
 from django.db.models import Count, F, OuterRef, Q, Subquery, Window
@@ -13,6 +14,7 @@ from portal.models import PortalImage
 from portal.pictures import picture, pictures
 from portal.serving import settings_of, structure_of
 from portal.structure import model_of
+from portal.titles import slanted_title
 from practices.seabed import seabed
 from search import days
 from search.around import is_open
@@ -111,8 +113,8 @@ class Front:
 
     def show_opening(self, value):
         opening = {
-            "title": cards.title_lines(value["title"]),
-            "text": cards.title_lines(value.get("text")),
+            "title": slanted_title(value["title"]),
+            "text": slanted_title(value.get("text")),
             "buttons": self._buttons(value),
         }
         if value.get("picture"):
@@ -122,6 +124,7 @@ class Front:
             "chart": self._chart(
                 "gulf",
                 clear=TITLE,
+                linked=False,
                 label=_(
                     "Chart of the St. Lawrence, the Great Lakes and the East Coast, with members and the places of documented practices"
                 ),
@@ -247,8 +250,10 @@ class Front:
         """Places of the members and of the cases, one for each, with the number of cases documented there."""
         return cards.chart_places(self.of_kind("member"), self.of_kind("practice"))
 
-    def _chart(self, key, *, label, clear=None):
-        return drawn(key, tuple(self.places), self.language, label, clear)
+    def _chart(self, key, *, label, clear=None, linked=True):
+        """A chart of the places; the one under the title is a picture, not thirty links before the first line of the page."""
+        places = self.places if linked else [replace(place, url="") for place in self.places]
+        return drawn(key, tuple(places), self.language, label, clear)
 
     def _legend(self):
         signs = {place.sign for place in self.places}

@@ -1,17 +1,11 @@
-"""What pages of text show around their text: related pages, children, parts. One query for all the pages they name."""
-
-import re
+"""What pages of text show around their text: related pages and children. One query for all the pages they name."""
 
 from django.db.models import Q
-from django.utils.text import slugify
 from wagtail.models import Page
 
 from portal import prefetch
 from portal.models import PortalImage
 from search.around import around, links
-
-HEADING = re.compile(r"<h2[^>]*>(.*?)</h2>", re.S)
-MARKUP = re.compile(r"<[^>]+>")
 
 
 def surroundings(page, request, *, images=(), children=False):
@@ -35,18 +29,3 @@ def surroundings(page, request, *, images=(), children=False):
         key=lambda node: node.path,
     )
     return {"related": related, "children": [found[node.pk] for node in ordered if node.pk in found]}
-
-
-def heading_id(title):
-    """Return the id of a part from its title."""
-    return f"part-{slugify(MARKUP.sub('', title))[:60]}"
-
-
-def headings(html):
-    """Return the {id, title} of each second-level title in `html`."""
-    return [{"id": heading_id(found[1]), "title": MARKUP.sub("", found[1]).strip()} for found in HEADING.finditer(html)]
-
-
-def with_heading_ids(html):
-    """Return `html` with an id on each second-level title, so that parts can be addressed."""
-    return HEADING.sub(lambda found: f'<h2 id="{heading_id(found[1])}">{found[1]}</h2>', html)

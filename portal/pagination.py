@@ -16,12 +16,18 @@ class PageLink:
 
 @dataclass(frozen=True)
 class PageLinks:
-    """What `portal/components/pagination.html` shows; it shows nothing when there is one page."""
+    """What `portal/components/pagination.html` shows; it shows nothing when there is one page.
+
+    `first` and `last` are the ranks of the items on this page, of `count` in all; 0 when nobody told.
+    """
 
     current: int
     total: int
     previous_url: str | None = None
     next_url: str | None = None
+    first: int = 0
+    last: int = 0
+    count: int = 0
     items: list[PageLink] = field(default_factory=list)
 
 
@@ -34,11 +40,17 @@ def _shown_numbers(current: int, total: int) -> list[int]:
     return sorted(number for number in near if 1 <= number <= total)
 
 
-def page_links(current: int, total: int, query: QueryDict | None = None, parameter: str = "page") -> PageLinks:
+def page_links(
+    current: int,
+    total: int,
+    query: QueryDict | None = None,
+    parameter: str = "page",
+    shown: tuple[int, int, int] = (0, 0, 0),
+) -> PageLinks:
     """The first, the last and the neighbours of the current page, with gaps between.
 
     `query` is the request's query, kept in every link; the first page is addressed without a number, so that
-    it has one address only.
+    it has one address only. `shown` is the rank of the first item, of the last, and their number in all.
     """
 
     def url(number: int) -> str:
@@ -58,5 +70,8 @@ def page_links(current: int, total: int, query: QueryDict | None = None, paramet
         total=total,
         previous_url=url(current - 1) if current > 1 else None,
         next_url=url(current + 1) if current < total else None,
+        first=shown[0],
+        last=shown[1],
+        count=shown[2],
         items=items,
     )

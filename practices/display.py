@@ -13,10 +13,12 @@ from portal.regions import country_name, region_name
 from portal.serving import settings_of
 from search import around as surroundings
 from search.models import SearchDocument, SearchTerm
+from search.neighbours import neighbours
 from search.vocabulary import marks_of
 
 from .citations import shown_citation
 from .documents import measured
+from .models import PracticeIndexPage
 from .models.choices import Effort, Evidence, Status
 
 PROPOSED = 3
@@ -33,7 +35,8 @@ def practice_context(page, request):
     linked = prefetch.references(page).get(Page, set())
     organisations = [block.value["organisation"].key for block in _actors(page)] if preview else None
     proposed = None if chosen else Q(pk__in=_candidates(page, place))
-    nodes = surroundings.around(page, linked, organisations, also=proposed)
+    beside = neighbours(request, page, PracticeIndexPage.lists, PracticeIndexPage.ordering)
+    nodes = surroundings.around(page, linked, organisations, also=proposed, beside=beside)
     loaded = prefetch.load(page, {PortalImage: [page.picture_id]}, pages=nodes)
     links = surroundings.links(request, nodes, language)
     own = next((surroundings.document_of(node) for node in nodes if node.pk == page.pk), None)
@@ -46,6 +49,7 @@ def practice_context(page, request):
     related = [{**links[pk], "reason": reason} for pk, reason in chosen if pk in links and not links[pk]["lang"]]
     return {
         "picture": picture(loaded.get((PortalImage, page.picture_id)), language, make=preview),
+        "neighbours": surroundings.previous_and_next(nodes, links),
         "themes": themes,
         "main_theme": themes[0] if themes else None,
         "place": place,

@@ -2,11 +2,13 @@
 
 from django.db.models import Count, Exists, IntegerField, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
+from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from members.display import dated
 from portal import access, prefetch
 from portal.citing import cited_text
+from portal.headings import headings
 from portal.models import Measure
 from search.models import SearchDocument, SearchTerm
 from search.rows import documents, rows
@@ -51,11 +53,14 @@ def agenda_rows(listing, themes):
 def agenda_context(page, request, listing, themes):
     """Return the context of the page that presents the Agenda."""
     prefetch.load(page)
+    body = cited_text(page.body, 0)
+    parts = headings(body)
     return {
+        "contents": [*parts, {"id": "h-themes", "title": _("Theme by theme")}] if parts else [],
         "facts": [block.value for block in page.facts],
         "themes": agenda_rows(listing, themes),
         "seabed": seabed(themes),
-        "body": cited_text(page.body, 0),
+        "body": body,
         "practice_total": _total(request, page.language),
     }
 

@@ -4,7 +4,7 @@ import datetime
 import re
 
 from django.conf import settings
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Q
 from django.utils.html import strip_tags
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
@@ -17,11 +17,13 @@ from portal.models import PortalImage
 from portal.models.audiences import Audience
 from portal.pictures import picture
 from search.documents import DocumentData
+from search.neighbours import AFTER, BEFORE, either, is_beside, neighbours
 from search.rows import documents, rows
 from search.vocabulary import marks_of, theme_marks
 
 from . import files
 from .access_notice import notice
+from .models import PublicationIndexPage
 from .models.choices import Kind
 
 #: In the language of the work, whatever the reader's.
@@ -101,12 +103,12 @@ def publication_document(page):
 
 
 def catalogue_rows(found):
-    """Return the rows of the catalogue with their words: kind, year and languages on one line."""
+    """Return the rows of the catalogue with their words: kind and year as on the page itself, then the languages."""
     result = []
     for row in found:
         spoken = ", ".join(files.language_in_sentence(code) for code in row.get("languages", []))
         spoken = spoken[:1].upper() + spoken[1:]
-        marginalia = [kind_label(row.get("publication_kind")), str(row.get("year") or ""), spoken]
+        marginalia = [row.get("kicker", ""), spoken]
         result.append({**row, "marginalia": ". ".join(part for part in marginalia if part)})
     return result
 
@@ -152,7 +154,9 @@ def publication_context(page, request):
         not open_contents and bool(page.contents),
         any(line["lock"] for line in lines),
     ]
+    sources = source_rows(page)
     return {
+        "parts": parts(contents, any(closed), sources),
         "abstract": page.abstract if open_abstract else "",
         "contents": contents,
         "contents_url": f"{readable.url}#page=" if readable and contents else "",
@@ -163,11 +167,23 @@ def publication_context(page, request):
         "figures": figures(page, len(contents)),
         "people": [f"{author.given} {author.name}".strip() for author in authors_of(page)],
         "themes": page_themes(page, request, preview),
-        "sources": source_rows(page),
-        "related": related_rows(page, request),
+        "sources": sources,
+        **related_rows(page, request),
         "citation": publication_citation(page).shown(f"{page.address}citation/"),
         "access": notice(request, reader, closed) if any(closed) else None,
     }
+
+
+def parts(contents, is_closed, sources):
+    """Return the parts of the page, for the line under its head that leads to them."""
+    named = [
+        (contents, "h-contents", _("Table of contents")),
+        (True, "h-files", _("Files")),
+        (is_closed, "access", _("How to read it")),
+        (sources, "sources", _("Sources")),
+        (True, "citation", _("Cite this publication")),
+    ]
+    return [{"id": name, "title": title} for there, name, title in named if there]
 
 
 def figures(page, chapters):
@@ -197,10 +213,21 @@ def page_themes(page, request, preview):
 
 
 def related_rows(page, request):
-    """Return the rows of the related pages that the reader may see, each with its reason, by one query."""
+    """Return, by one query, the rows of the related pages that the reader may see, each with its reason, and the neighbours."""
     values = [item["value"] for item in page.related.raw_data if item["value"].get("page")]
-    if not values:
-        return []
-    queryset = documents(request, page.language).filter(pk__in=[value["page"] for value in values])
-    found = {row["page_id"]: row for row in rows(request, queryset, page.language, with_pictures=False)}
-    return [{**found[value["page"]], "reason": value.get("reason") or ""} for value in values if value["page"] in found]
+    beside = neighbours(request, page, PublicationIndexPage.lists, PublicationIndexPage.ordering)
+    wanted = Q(pk__in=[value["page"] for value in values]) | either(beside)
+    queryset = documents(request, page.language).filter(wanted).annotate(beside=is_beside(beside))
+    found = rows(request, queryset, page.language, with_pictures=False, extra=("beside",))
+    by_page = {row["page_id"]: row for row in found}
+    return {
+        "related": [
+            {**by_page[value["page"]], "reason": value.get("reason") or ""}
+            for value in values
+            if value["page"] in by_page
+        ],
+        "neighbours": {
+            "previous": next((row for row in found if row["beside"] == BEFORE), None),
+            "next": next((row for row in found if row["beside"] == AFTER), None),
+        },
+    }

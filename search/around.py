@@ -8,15 +8,17 @@ from portal.models.pages import LANGUAGE_TAGS
 from portal.prefetch import NODE_FIELDS, with_twins
 
 from .models import SearchDocument, SearchTerm
+from .neighbours import AFTER, BEFORE, either, is_beside
 
 DOCUMENT_FIELDS = ("page_id", "language", "kind", "title", "summary", "date", "end_date", "card")
 
 
-def around(page, ids, organisations=None, also=None):
+def around(page, ids, organisations=None, also=None, beside=None):
     """Return the page nodes with these ids, their twins, `page` itself, and the profiles of the organisations it names.
 
     Each node carries its `search_document_row` when it has one (see `document_of`). Organisations are those of the page's own
-    document; `organisations` (keys) takes their place in a preview. `also`, a Q, adds pages. Nothing is filtered: ask `is_open`
+    document; `organisations` (keys) takes their place in a preview. `also`, a Q, adds pages; `beside`, from
+    `neighbours.neighbours`, adds those two and marks them (see `previous_and_next`). Nothing is filtered: ask `is_open`
     before showing one.
     """
     if organisations is None:
@@ -30,7 +32,11 @@ def around(page, ids, organisations=None, also=None):
     if also is not None:
         wanted |= also
     fields = [*NODE_FIELDS, *(f"search_document_row__{name}" for name in DOCUMENT_FIELDS)]
-    return list(Page.objects.filter(wanted).select_related("search_document_row").only(*fields))
+    pages = Page.objects.select_related("search_document_row").only(*fields)
+    if beside is not None:
+        wanted |= either(beside)
+        pages = pages.annotate(beside=is_beside(beside))
+    return list(pages.filter(wanted))
 
 
 def document_of(node):
@@ -39,6 +45,12 @@ def document_of(node):
         return node.search_document_row
     except SearchDocument.DoesNotExist:
         return None
+
+
+def previous_and_next(nodes, found):
+    """Return the links of the two neighbours among nodes that `around` loaded with `beside`: {"previous", "next"}, None without."""
+    sides = {node.beside: found.get(node.pk) for node in nodes if getattr(node, "beside", 0)}
+    return {"previous": sides.get(BEFORE), "next": sides.get(AFTER)}
 
 
 def is_open(request, node):

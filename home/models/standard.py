@@ -8,13 +8,14 @@ from wagtail.fields import StreamField
 from members.display import source_rows
 from portal import prefetch
 from portal.blocks import related_field, source_field
+from portal.headings import heading_id, headings
 from portal.models import PortalImage, PortalPage
 from portal.models.mixins import WithPicture
 from portal.pictures import picture
 from search.documents import DocumentData, plain_text
 
 from ..page_blocks import WIDE, FactBlock, page_blocks
-from ..reading import heading_id, headings, surroundings
+from ..reading import surroundings
 
 LONG = 3  # parts from which a page gets a table of contents
 

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 
 WIDE_FONT = 17
 NARROW_FONT = {"gulf": 27, "network": 29, "river": 23}
+LOCAL_FONT = 24  # narrow too: the window of a local chart
 NARROW_CUT = {"gulf": 216}  # what a narrow screen cuts at the left of the home page's chart (chart.css), in units
-LETTER = 0.5  # mean width of a letter of Brygada, in ems
+LETTER, CAPITAL = 0.5, 0.68  # mean widths of the letters of Brygada, in ems
 LINE = 1.2
 
 
@@ -41,19 +42,25 @@ class Spot:
 
     def box(self, lines: list[str], font: float) -> Box:
         """The room that `lines`, one under the other, take in letters of `font` units."""
-        width = max(map(len, lines)) * font * LETTER
+        width = max(map(_ems, lines)) * font
         left = self.x - {"start": 0, "middle": width / 2, "end": width}[self.anchor]
         top = self.y - font * 0.8
         return Box(left, top, left + width, top + font * (LINE * (len(lines) - 1) + 1))
+
+
+def _ems(line: str) -> float:
+    capitals = sum(letter.isupper() for letter in line)
+    return capitals * CAPITAL + (len(line) - capitals) * LETTER
 
 
 def spots(x: float, y: float, lines: int) -> Iterator[Spot]:
     """Places to try around a point, the best first: beside it, then above and below, then further out."""
     rise = (lines - 1) * WIDE_FONT * LINE
     for out in (0, 9, 20):
-        side, up, down = 13 + out, y - 10 - out / 2 - rise, y + 20 + out / 2
+        # A name that ends at its point leans over it when it is slanted: it keeps a little more distance.
+        side, end, up, down = 13 + out, 17 + out, y - 10 - out / 2 - rise, y + 20 + out / 2
         yield Spot(x + side, y + 5 - rise / 2, "start")
-        yield Spot(x - side, y + 5 - rise / 2, "end")
+        yield Spot(x - end, y + 5 - rise / 2, "end")
         yield Spot(x + side - 3, up, "start")
         yield Spot(x - side + 3, up, "end")
         yield Spot(x + side - 3, down, "start")
@@ -63,13 +70,18 @@ def spots(x: float, y: float, lines: int) -> Iterator[Spot]:
 
 
 class Sheet:
-    """A chart being lettered: it knows its frame, its points and the names already written."""
+    """A chart being lettered: it knows its frame, its points and the names already written.
 
-    def __init__(self, chart: str, width: float, height: float, points: Iterable[tuple[float, float]]):
-        self.frame = Box(4, 20, width - 4, height - 4)  # the top carries the degrees
-        self.cut = {"wide": 0, "narrow": NARROW_CUT.get(chart, 0)}
+    `window`: the part of it that is shown, when it is not the whole.
+    """
+
+    def __init__(
+        self, chart: str, width: float, height: float, points: Iterable[tuple[float, float]], window: Box | None = None
+    ):
+        self.frame = window or Box(4, 20, width - 4, height - 4)  # the top of a whole chart carries the degrees
+        self.cut: dict[str, float] = {"wide": 0, "narrow": 0 if window else NARROW_CUT.get(chart, 0)}
         self.points = [Box(x - 6, y - 6, x + 6, y + 6) for x, y in points]
-        self.fonts = {"wide": WIDE_FONT, "narrow": NARROW_FONT.get(chart, WIDE_FONT)}
+        self.fonts = {"wide": WIDE_FONT, "narrow": LOCAL_FONT if window else NARROW_FONT.get(chart, WIDE_FONT)}
         self.taken: dict[str, list[Box]] = {"wide": [], "narrow": []}
 
     def keep_clear(self, box: Box) -> None:

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override, pgettext
 
 from .coast import facts, on_land
-from .labels import LINE, WIDE_FONT, Box, Sheet, Spot
+from .labels import LINE, WIDE_FONT, Box, Sheet
 from .projection import CHARTS, Chart
 
 RADIUS = {"member": 6.0, "sample": 5.0, "case": 4.0}
@@ -15,7 +15,7 @@ ORDER = tuple(RADIUS)  # the strongest sign comes first
 INSET_MARGIN = 30  # units: what is nearer the edge of the inset belongs to the large chart
 SAME_PLACE = 4  # units: points nearer than this share one sign, their names one under the other
 SEAS = {"gulf": (1215, 290, -9), "network": (850, 190, -12)}
-LOCAL = (520, 320)  # the window of a local chart, in units
+LOCAL, EDGE = (520, 320), 6  # the window of a local chart, in units, and its inner margin
 RIVER_INSET = Box(
     712, 258, 1164, 585
 )  # where the river’s chart lies over the network’s on a wide screen, as in directory.css
@@ -26,7 +26,8 @@ RIVER_FRAME = {"x": 526, "y": 253, "width": 97, "height": 88}  # the river's cha
 class ChartPlace:
     """A place to show: degrees, a name, where it leads, the sign it wears ("member", "sample" or "case").
 
-    `port` slants the name, `count` is written after it as a sounding.
+    `port` slants the name, `count` is written after it as a sounding. `label` is what the link is called when the name alone
+    does not say where it leads; it begins with the name.
     """
 
     name: str
@@ -36,6 +37,7 @@ class ChartPlace:
     sign: str = "member"
     port: bool = False
     count: int | None = None
+    label: str = ""
 
 
 @dataclass
@@ -48,6 +50,7 @@ class Name:
     y: int
     port: bool
     count: int | None
+    label: str = ""
 
 
 @dataclass
@@ -96,10 +99,18 @@ def _gathered(chart: Chart, places: Iterable[ChartPlace]) -> list[tuple[float, f
     return groups
 
 
-def _marks(chart: Chart, places: Iterable[ChartPlace], quiet: Chart | None, clear: Box | None = None) -> list[Mark]:
+def _marks(
+    chart: Chart,
+    places: Iterable[ChartPlace],
+    quiet: Chart | None,
+    clear: Box | None = None,
+    window: Box | None = None,
+) -> list[Mark]:
     """Marks with their names; the places of the `quiet` chart, shown beside this one, are points without names."""
     groups = _gathered(chart, places)
-    sheet = Sheet(chart.key, chart.width, chart.height, [(x, y) for x, y, _group in groups])
+    if window is not None:
+        groups = [g for g in groups if window.left <= g[0] <= window.right and window.top <= g[1] <= window.bottom]
+    sheet = Sheet(chart.key, chart.width, chart.height, [(x, y) for x, y, _group in groups], window)
     if quiet is not None and quiet.key == "river":
         sheet.keep_clear(RIVER_INSET)
     if clear is not None:
@@ -127,6 +138,7 @@ def _marks(chart: Chart, places: Iterable[ChartPlace], quiet: Chart | None, clea
                     round(spot.y + rank * WIDE_FONT * LINE),
                     place.port,
                     place.count,
+                    place.label,
                 )
             )
     # As they are drawn, and reached by keyboard: the weak signs under the strong ones, each from west to east.
@@ -142,12 +154,14 @@ def chart_context(
     inset: str | None = None,
     cover: bool = False,
     clear: Box | None = None,
+    window: Box | None = None,
 ) -> dict:
     """The context of a chart ("gulf", "river" or "network").
 
     Places that fall outside its frame are left out: the list beside the chart says them all. `label` tells what it
     shows. `inset` names the chart shown beside it ("river"): what falls inside that one keeps a point without a name.
-    `cover` lets the drawing fill its room, cut at the edges. Raises KeyError for an unknown chart.
+    `cover` lets the drawing fill its room, cut at the edges; `window` shows a part of it alone. Raises KeyError for an unknown
+    chart.
     """
     chart, quiet = CHARTS[key], CHARTS[inset] if inset else None
     shown = [place for place in places if chart.contains(place.latitude, place.longitude)]
@@ -163,7 +177,7 @@ def chart_context(
         "degrees": _degrees(chart, language),
         "sea": _sea(chart, language),
         "inset_frame": RIVER_FRAME if inset == "river" and key == "network" else None,
-        "marks": _marks(chart, shown, quiet, clear),
+        "marks": _marks(chart, shown, quiet, clear, window),
     }
 
 
@@ -191,28 +205,14 @@ def local_chart(places: Sequence[ChartPlace], language: str, label: str) -> dict
     x, y = chart.xy(centre.latitude, centre.longitude)
     left = min(max(0, x - LOCAL[0] / 2), chart.width - LOCAL[0])
     top = min(max(0, y - LOCAL[1] / 2), chart.height - LOCAL[1])
-    context = chart_context(key, places, language, label)
-    inside = [m for m in context["marks"] if left <= m.x <= left + LOCAL[0] and top <= m.y <= top + LOCAL[1]]
-    for mark in inside:
-        # A name that the edge of the window would cut shows when its point is pointed at; the place itself always does.
-        cut = any(not _within(name, mark.anchor, left, top) for name in mark.names)
-        here = [name for name in mark.names if name.text == centre.name]
-        if here:
-            mark.shown = ""
-        elif cut:
-            mark.shown = "unlettered"
-        if cut and here:
-            mark.names = [name for name in mark.names if _within(name, mark.anchor, left, top)] or here
+    window = Box(left + EDGE, top + EDGE, left + LOCAL[0] - EDGE, top + LOCAL[1] - EDGE)
+    context = chart_context(key, places, language, label, window=window)
+    here = next((mark for mark in context["marks"] if any(name.text == centre.name for name in mark.names)), None)
+    if here is not None:
+        here.shown = ""  # The place itself is always named, even where there is little room.
     return context | {
         "view_box": f"{left:.0f} {top:.0f} {LOCAL[0]} {LOCAL[1]}",
         "degrees": [],
         "sea": None,
-        "marks": inside,
-        "linked": any(name.url for mark in inside for name in mark.names),
+        "linked": any(name.url for mark in context["marks"] for name in mark.names),
     }
-
-
-def _within(name: Name, anchor: str, left: float, top: float) -> bool:
-    """Whether a name holds in the window of a local chart."""
-    box = Spot(name.x, name.y, anchor).box([name.text], WIDE_FONT)
-    return box.left >= left and box.right <= left + LOCAL[0] and box.top >= top and box.bottom <= top + LOCAL[1]

@@ -7,10 +7,10 @@ from django.core.cache import cache
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from home.cards import title_lines
 from home.models import JoinPage
 from portal.models import PortalSettings, Theme
 from portal.tasks import render_pictures_of
+from portal.titles import slanted_title
 from tests import factories
 
 from . import build
@@ -155,7 +155,7 @@ def test_the_chart_shows_one_sign_for_each_place(client):
     ],
 )
 def test_a_title_keeps_its_italics_and_nothing_else(html, expected):
-    assert title_lines(html) == expected
+    assert slanted_title(html) == expected
 
 
 def test_the_footer_lists_every_page_under_home_in_its_group(client):
