@@ -38,7 +38,7 @@ def pictures(image_ids, language):
 @prepared
 def _rows(language, *, images, filters):
     alt = Case(When(image__decorative=True, then=Value("")), default=F(f"image__alt_{language}"))
-    rows = PortalRendition.objects.filter(image_id__in=images, filter_spec__in=filters)
+    rows = PortalRendition.objects.filter(image__pk__in=images, filter_spec__in=filters)
     return rows.values_list("image_id", "file", "width", "height", alt, "image__credit", "image__licence")
 
 

@@ -114,7 +114,7 @@ def _language(node):
 
 @prepared
 def _rendition_rows(*, images, filters):
-    return PortalRendition.objects.filter(image_id__in=images, filter_spec__in=filters).select_related("image")
+    return PortalRendition.objects.filter(image__pk__in=images, filter_spec__in=filters).select_related("image")
 
 
 def _load_images(ids, prefetched):

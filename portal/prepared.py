@@ -30,8 +30,8 @@ def prepared(build):
     """Decorate a function that returns a queryset: the call returns its rows, as a list.
 
     Positional arguments (hashable: a model, a language) are part of the query's shape; keyword arguments are its values: texts,
-    numbers, or lists of them that are not empty. `build` receives expressions in their place, fit for any lookup, and must not
-    read them. What else it reads must not change while the process runs.
+    numbers, or lists of them that are not empty. `build` receives expressions in their place and must not read them; a list of
+    keys is compared with a key (`image__pk__in`), never with a relation. What else it reads must not change while the process runs.
     """
 
     @wraps(build)
