@@ -112,8 +112,6 @@ def picture(chrome, shown):
     return node(
         "ImageObject",
         url=absolute(chrome, shown["src"]),
-        width=shown["width"],
-        height=shown["height"],
         caption=shown.get("caption") or shown["alt"],
         creditText=shown["credit"],
     )

@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy as _
 
 from portal import access
 from portal.models import PortalRendition
-from portal.tasks import PICTURE_WIDTHS, picture_filters
+from portal.tasks import picture_filters
 
 from .models import SearchDocument, SearchTerm
 
@@ -114,7 +114,7 @@ def entries(feed, language):
             "title": row["title"],
             "summary": row["summary"],
             "published": published(row, feed.dated),
-            "updated": row["page__last_published_at"],
+            "updated": _to_the_second(row["page__last_published_at"]),
             "themes": row["card"].get("themes", []),
             "enclosure": shown.get(row["picture_id"]),
         }
@@ -127,18 +127,20 @@ def published(row, dated):
     appeared = row["page__first_published_at"]
     if dated and row["date"] and appeared:
         day = timezone.make_aware(datetime.datetime.combine(row["date"], datetime.time()))
-        return min(day, appeared)
-    return appeared
+        return min(day, _to_the_second(appeared))
+    return _to_the_second(appeared)
+
+
+def _to_the_second(moment):
+    """Return a moment in the time of the site, as a reader of feeds shows it; None when there is none."""
+    return timezone.localtime(moment).replace(microsecond=0) if moment else None
 
 
 def _enclosures(image_ids):
     """Return {image id: {"url", "size"}} of the largest public rendition of each picture, by one query."""
     wanted = PortalRendition.objects.filter(
-        image_id__in=image_ids,
-        image__is_public=True,
-        filter_spec__in=picture_filters()[-1:],
-        width__lte=max(PICTURE_WIDTHS),
-    )
+        image_id__in=image_ids, image__is_public=True, filter_spec__in=picture_filters()
+    ).order_by("width")
     found = {}
     for rendition in wanted:
         try:
