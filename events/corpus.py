@@ -80,7 +80,7 @@ def _session(draft, hour, key):
             for given, family, job in people
         )
         result[language] = {
-            "start": f"{hour:02d}:00", "end": f"{hour:02d}:45", "title": title[language], "speakers": speakers,
+            "start": f"{hour:02d}:00:00", "end": f"{hour:02d}:45:00", "title": title[language], "speakers": speakers,
             "text": "" if pause else text[language], "room": "", "is_break": pause, "key": key,
         }  # fmt: skip
     return result

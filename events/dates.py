@@ -3,6 +3,7 @@
 import datetime as dt
 from dataclasses import dataclass
 
+from django.conf import settings
 from django.utils.translation import gettext as _
 
 from portal import formats
@@ -32,7 +33,7 @@ def span_of(page):
         start = opening[0].start if opening else None
         ends = [session.end for session in closing or () if session.end] if start else []
         end = max(ends, default=None)
-    return Span(page.date_from, page.last_day, start, end, page.time_zone)
+    return Span(page.date_from, page.last_day, start, end, page.time_zone or settings.TIME_ZONE)
 
 
 def hours(span, language):

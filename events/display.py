@@ -4,18 +4,18 @@ import datetime as dt
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
-from django.db.models import Q
 from wagtail.models import Page
 
 from members.display import source_rows
 from members.models import Organisation
 from portal import access, formats, prefetch
 from portal.citing import cited_text
+from portal.headings import headings
 from portal.models import PortalImage
 from portal.pictures import picture
 from search import around as surroundings
 from search import days
-from search.rows import documents
+from search.neighbours import neighbours
 from search.vocabulary import marks_of
 
 from .dates import duration, hours, sounding, span_of
@@ -25,6 +25,9 @@ from .programme import days_of
 from .registration import standing
 from .scales import day_scale, frame_of
 from .views import EVENT_FILE
+
+#: Parts from which a text gets a table of contents.
+LONG = 3
 
 
 def event_context(page, request):
@@ -37,7 +40,9 @@ def event_context(page, request):
     own = event_card(page)[0] if preview else None
     keys = [row["key"] for row in own["organisations"]] if own else None
     wanted = {*prefetch.references(page).get(Page, ()), page.report_id}
-    nodes = surroundings.around(page, wanted, organisations=keys, also=_neighbours(page, request))
+    nodes = surroundings.around(
+        page, wanted, organisations=keys, beside=neighbours(request, page, ("event",), ("date", "pk"))
+    )
     prefetch.load(page, {PortalImage: [page.picture_id]}, pages=nodes, without=(Organisation,))
     if own is None:
         document = next((surroundings.document_of(node) for node in nodes if node.pk == page.pk), None)
@@ -66,7 +71,8 @@ def event_context(page, request):
         "sources": source_rows(page),
         "file_url": file_url,
         "listing_url": _listing_url(page),
-        **_before_and_after(page, links, language),
+        "neighbours": surroundings.previous_and_next(nodes, links),
+        "contents": _contents(page),
     }
 
 
@@ -80,6 +86,12 @@ def _when(page, language):
     span = span_of(page)
     big, lines = sounding(span.first, span.last, language)
     return {"big": big, "lines": lines, "hours": hours(span, language), "last_day": span.last}
+
+
+def _contents(page):
+    """The parts of a long text, for its table of contents."""
+    parts = [part for block in page.body if block.block_type == "text" for part in headings(block.value.source)]
+    return parts if len(parts) >= LONG else []
 
 
 def _picture(page, request, preview):
@@ -121,7 +133,7 @@ def _programme(page, named, language):
     found = days_of(page)
     if not any(day.sessions for day in found):
         return []
-    frame, zone, count = frame_of(found), ZoneInfo(page.time_zone), len(page.sources)
+    frame, zone, count = frame_of(found), ZoneInfo(span_of(page).zone), len(page.sources)
     result = []
     for number, day in enumerate(found, 1):
         big, lines = sounding(day.date, day.date, language)
@@ -163,33 +175,3 @@ def _related(page, links, language):
         if link and link["page_id"] != page.pk:
             result.append({**link, "reason": item["value"].get("reason") or ""})
     return result
-
-
-def _neighbours(page, request):
-    """The events right before and right after this one, among those the reader may see."""
-    if not page.date_from:
-        return None
-    others = documents(request, page.language).of_kind("event").exclude(pk=page.pk or 0)
-    earlier = Q(date__lt=page.date_from) | Q(date=page.date_from, pk__lt=page.pk or 0)
-    before = others.filter(earlier).order_by("-date", "-pk").values("pk")[:1]
-    after = others.exclude(earlier).order_by("date", "pk").values("pk")[:1]
-    return Q(pk__in=before) | Q(pk__in=after)
-
-
-def _before_and_after(page, links, language):
-    if not page.date_from:
-        return {}
-    events = [
-        link
-        for link in links.values()
-        if link["kind"] == "event" and link["date"] and link["page_id"] != page.pk and not link["lang"]
-    ]
-    here = (page.date_from, page.pk or 0)
-    place = {(link["date"], link["page_id"]): link for link in events}
-    before = max((key for key in place if key < here), default=None)
-    after = min((key for key in place if key > here), default=None)
-    return {"previous": _neighbour(place.get(before), language), "next": _neighbour(place.get(after), language)}
-
-
-def _neighbour(link, language):
-    return {**link, "when": formats.with_ordinals(formats.date(link["date"], language))} if link else None

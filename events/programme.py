@@ -10,6 +10,9 @@ RESERVED = {
     "content", "nav", "access", "programme", "documents", "sources", "report", "registration", "contents-label", "around",
 }  # fmt: skip
 
+#: What identifiers of text parts and sources begin with.
+OF_THE_FRAME = ("part-", "source-")
+
 
 @dataclass(frozen=True)
 class Speaker:
@@ -121,6 +124,6 @@ def problems(page):
             start, end, key = session["start"], session["end"], session["key"]
             if start and end and end <= start:
                 yield messages.SESSION_HOURS, {"title": session["title"]}
-            if key and key in taken:
+            if key and (key in taken or key.startswith(OF_THE_FRAME)):
                 yield messages.KEY_TAKEN, {"key": key}
             taken.add(key)

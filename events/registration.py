@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from portal import formats
 
@@ -37,10 +38,10 @@ def standing(page, today, over):
     if opens and today < opens:
         return Standing(who, when, _("Not open yet"), note, False)
     if closes and today > closes:
-        return Standing(who, when, _("Closed"), note, False)
+        return Standing(who, when, pgettext("registration", "Closed"), note, False)
     if not opens and not closes:
         return Standing(who, _("The dates of registration are not set yet."), "", note, False)
-    return Standing(who, when, _("Open"), note, True)
+    return Standing(who, when, pgettext("registration", "Open"), note, True)
 
 
 def _period(opens, closes, language):

@@ -86,7 +86,7 @@ class EventPage(RoutablePageMixin, WithPicture, WithThemes, PortalPage):
         help_text=_("How to register, what it costs, how many places."),
     )
 
-    days = StreamField([("day", DayBlock())], verbose_name=_("programme"), blank=True)
+    days = StreamField([("day", DayBlock())], verbose_name=_("program"), blank=True)
     documents = StreamField([("document", DocumentBlock())], verbose_name=_("documents"), blank=True)
     report = models.ForeignKey(
         "wagtailcore.Page", null=True, blank=True, on_delete=models.SET_NULL, related_name="+",
