@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from portal import formats
 from portal.charts.labels import Box
+from portal.charts.render import chart_context
 from portal.models import PortalImage
 from portal.pictures import picture, pictures
 from portal.serving import settings_of, structure_of
@@ -23,7 +24,7 @@ from search.rows import documents, rows
 from search.vocabulary import theme_marks
 
 from . import cards
-from .front_parts import drawn, paired, plain
+from .front_parts import paired, plain
 
 #: What each block lists; the chart needs more members and cases than are shown.
 KINDS = {
@@ -253,7 +254,7 @@ class Front:
     def _chart(self, key, *, label, clear=None, linked=True):
         """A chart of the places; the one under the title is a picture, not thirty links before the first line of the page."""
         places = self.places if linked else [replace(place, url="") for place in self.places]
-        return drawn(key, tuple(places), self.language, label, clear)
+        return chart_context(key, places, self.language, label, cover=True, clear=clear)
 
     def _legend(self):
         signs = {place.sign for place in self.places}

@@ -1,8 +1,4 @@
-"""Small parts of the front: a block's JSON as plain values, charts drawn once, sections side by side."""
-
-from functools import lru_cache
-
-from portal.charts.render import chart_context
+"""Small parts of the front: a block's JSON as plain values, sections side by side."""
 
 
 def plain(value):
@@ -12,12 +8,6 @@ def plain(value):
     if isinstance(value, list):
         return [plain(item["value"]) if isinstance(item, dict) and "value" in item else plain(item) for item in value]
     return value
-
-
-@lru_cache(maxsize=16)
-def drawn(key, places, language, label, clear):
-    """Lettering a chart tries many places for each name: the same places give the same chart."""
-    return chart_context(key, places, language, label, cover=True, clear=clear)
 
 
 def paired(sections):

@@ -2,7 +2,10 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
+from django.template.loader import render_to_string
+from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext as _
 from django.utils.translation import override, pgettext
 
@@ -13,6 +16,7 @@ from .projection import CHARTS, Chart
 RADIUS = {"member": 6.0, "sample": 5.0, "case": 4.0}
 ORDER = tuple(RADIUS)  # the strongest sign comes first
 INSET_MARGIN = 30  # units: what is nearer the edge of the inset belongs to the large chart
+CHARTS_KEPT = 64  # in each process: drawings of a few dozen kilobytes
 SAME_PLACE = 4  # units: points nearer than this share one sign, their names one under the other
 SEAS = {"gulf": (1215, 290, -9), "network": (850, 190, -12)}
 LOCAL, EDGE = (520, 320), 6  # the window of a local chart, in units, and its inner margin
@@ -154,15 +158,45 @@ def chart_context(
     inset: str | None = None,
     cover: bool = False,
     clear: Box | None = None,
-    window: Box | None = None,
 ) -> dict:
     """The context of a chart ("gulf", "river" or "network").
 
     Places that fall outside its frame are left out: the list beside the chart says them all. `label` tells what it
     shows. `inset` names the chart shown beside it ("river"): what falls inside that one keeps a point without a name.
-    `cover` lets the drawing fill its room, cut at the edges; `window` shows a part of it alone. Raises KeyError for an unknown
-    chart.
+    `cover` lets the drawing fill its room, cut at the edges. Raises KeyError for an unknown chart.
+
+    Lettering tries many spots for each name, so the same places are given the same context: read it, never write in it.
     """
+    return _chart_once(key, tuple(places), language, label, inset, cover, clear)
+
+
+@lru_cache(maxsize=CHARTS_KEPT)
+def _chart_once(key, places, language, label, inset, cover, clear) -> dict:
+    return _drawn(_context(key, places, language, label, inset=inset, cover=cover, clear=clear), language)
+
+
+def _drawn(context: dict, language: str) -> dict:
+    """The context with its `svg`, written when a page first shows it."""
+
+    def svg() -> str:
+        with override(language):
+            return render_to_string("portal/components/chart_drawing.html", {"chart": context})
+
+    return context | {"svg": SimpleLazyObject(svg)}
+
+
+def _context(
+    key: str,
+    places: Iterable[ChartPlace],
+    language: str,
+    label: str,
+    *,
+    inset: str | None = None,
+    cover: bool = False,
+    clear: Box | None = None,
+    window: Box | None = None,
+) -> dict:
+    """What the drawing needs; `window` shows a part of the chart alone."""
     chart, quiet = CHARTS[key], CHARTS[inset] if inset else None
     shown = [place for place in places if chart.contains(place.latitude, place.longitude)]
     return {
@@ -195,8 +229,11 @@ def directory_charts(places: Sequence[ChartPlace], language: str) -> dict:
 
 def local_chart(places: Sequence[ChartPlace], language: str, label: str) -> dict | None:
     """A small chart around the first place, with the others if they fall in its window; None off every chart."""
-    if not places:
-        return None
+    return _local_once(tuple(places), language, label) if places else None
+
+
+@lru_cache(maxsize=CHARTS_KEPT)
+def _local_once(places: tuple[ChartPlace, ...], language: str, label: str) -> dict | None:
     centre = places[0]
     key = next((k for k in ("gulf", "network") if CHARTS[k].contains(centre.latitude, centre.longitude, 12)), None)
     if key is None:
@@ -206,13 +243,14 @@ def local_chart(places: Sequence[ChartPlace], language: str, label: str) -> dict
     left = min(max(0, x - LOCAL[0] / 2), chart.width - LOCAL[0])
     top = min(max(0, y - LOCAL[1] / 2), chart.height - LOCAL[1])
     window = Box(left + EDGE, top + EDGE, left + LOCAL[0] - EDGE, top + LOCAL[1] - EDGE)
-    context = chart_context(key, places, language, label, window=window)
+    context = _context(key, places, language, label, window=window)
     here = next((mark for mark in context["marks"] if any(name.text == centre.name for name in mark.names)), None)
     if here is not None:
         here.shown = ""  # The place itself is always named, even where there is little room.
-    return context | {
+    local = {
         "view_box": f"{left:.0f} {top:.0f} {LOCAL[0]} {LOCAL[1]}",
         "degrees": [],
         "sea": None,
         "linked": any(name.url for mark in context["marks"] for name in mark.names),
     }
+    return _drawn(context | local, language)
