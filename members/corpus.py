@@ -38,11 +38,11 @@ def _organisation(draft):
         "name_fr": french.format(de=f"d’{place.name_fr}" if elided(place.name_fr) else f"de {place.name_fr}"),
         "name_en": english.format(place=place.name_en),
     }
+    start = draft.day - datetime.timedelta(days=draft.random.randrange(900))
     organisation, made = Organisation.objects.get_or_create(
         key=key, defaults={**names, "kind": kind, "place": place, "is_sample": True, "is_fictional": True}
     )
     if made:
-        start = draft.day - datetime.timedelta(days=draft.random.randrange(900))
         Membership.objects.create(organisation=organisation, start=start, note=NOTE["fr"])
     _bodies(draft.corpus)[draft.number] = organisation
     return organisation

@@ -71,7 +71,7 @@ def _outcomes(draft, name):
     result = {language: [] for language in LANGUAGES}
     for rank in range(1, draft.random.randint(2, 4)):
         heading, text = draft.say("title:heading"), draft.rich("outcome", "result", low=1, high=3)
-        themes = [theme.pk for theme in draft.random.sample(draft.themes, 1)]
+        themes = draft.items([draft.random.choice(draft.themes).pk])
         for language in LANGUAGES:
             value = {"heading": heading[language], "text": text[language], "themes": themes, "key": f"{name}-{rank}"}
             result[language].append(draft.block("outcome", value))

@@ -82,7 +82,7 @@ def _study(load, materials, key, audience):
         files[language] = load.document(
             key, language, title=title[language], name=f"{key}-{language}.pdf", content=lambda data=content: data, audience=audience
         )  # fmt: skip
-        shown[language] = _cover(key, language, title, content)
+        shown[language] = _cover(key, language, title, content) if materials.pictures else None
     return files, shown
 
 

@@ -1,6 +1,7 @@
 """Search documents of generated pages, a whole batch at once."""
 
 from django.utils import timezone
+from django.utils.translation import override
 
 from portal import corpus
 
@@ -13,7 +14,8 @@ def write_documents(pages):
     """Write the documents of new pages as `documents.write` does for one: the same rows, by two queries."""
     now, rows, terms = timezone.now(), [], []
     for page in pages:
-        data = page.search_document()
+        with override(page.language):
+            data = page.search_document()
         if data is None:
             continue
         rows.append(SearchDocument(page_id=page.pk, written_at=now, **documents.columns(page, data)))

@@ -27,6 +27,8 @@ def body_of(draft):
 
 def _picture(draft):
     image = draft.picture(chance=1)
+    if image is None:
+        return {}
     return {
         language: draft.block("picture", {"image": image.pk, "caption": CAPTIONS[language], "alt": ""})
         for language in LANGUAGES

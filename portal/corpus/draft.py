@@ -12,7 +12,7 @@ from .language import Subject, lists
 MARK = {"fr": " (page d’essai {})", "en": " (test page {})"}
 CAPTIONS = {"fr": "Illustration du portail, réutilisée.", "en": "A drawing of the portal, used again."}
 NOTE = {
-    "fr": "Page générée pour mesurer le portail : rien n’y est réel.",
+    "fr": "Page générée pour mesurer le portail\N{NO-BREAK SPACE}: rien n’y est réel.",
     "en": "Page generated to measure the portal: nothing in it is real.",
 }
 YEARS_BACK = 10
@@ -117,8 +117,10 @@ class Draft:
         return result
 
     def picture(self, chance=0.8):
-        """Return a picture of the sample site, or None: one page in five has none."""
-        return self.random.choice(self.corpus.pictures) if self.random.random() < chance else None
+        """Return a picture of the sample site, or None: one page in five has none, and so have all of a corpus without pictures."""
+        rank, shows = self.random.random(), self.random.random() < chance
+        pictures = self.corpus.pictures
+        return pictures[int(rank * len(pictures))] if pictures and shows else None
 
     def person(self):
         """Return (given name, family name, {language: function}) of somebody who does not exist."""

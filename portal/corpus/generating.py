@@ -8,16 +8,15 @@ from portal.sample import LANGUAGES
 
 from . import kind_of, kinds
 from .draft import Draft
-from .materials import BATCH, Materials, first_of_batch, refreshed_pictures
+from .materials import BATCH, first_of_batch, sample_pictures
 from .writing import build, write
 
 
-def generate(count, *, held, seed, day, report=lambda done: None):
-    """Make the pairs from `held` + 1 to `count`, batch by batch; `report(done)` is called after each.
+def generate(count, *, held, materials, report=lambda done: None):
+    """Make the pairs from `held` + 1 to `count` of `materials`, batch by batch; `report(done)` is called after each.
 
     `bootstrap` must have made the sections of every page type, in both languages.
     """
-    materials = Materials(seed, day)
     locales = {language: Locale.objects.get(language_code=language) for language in LANGUAGES}
     sections = {
         (kind.section, language): kind.section.objects.filter(locale=locales[language]).earliest("pk")
@@ -30,11 +29,11 @@ def generate(count, *, held, seed, day, report=lambda done: None):
         with transaction.atomic():
             drafts = [Draft(one, kind_of(one), materials) for one in range(number, last + 1)]
             built = [pair for draft in drafts for pair in build(draft, draft.kind, sections, locales)]
-            write(drafts, built, seed)
+            write(drafts, built)
         pages = [page.pk for page, _relations in built]
         for draft, first in zip(drafts, range(0, len(pages), len(LANGUAGES)), strict=True):
             materials.pairs[draft.number] = dict(zip(LANGUAGES, pages[first:], strict=False))
         report(last)
         number = last + 1
     with transaction.atomic():
-        media.refresh_images(refreshed_pictures())
+        media.refresh_images(sample_pictures())

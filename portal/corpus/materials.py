@@ -19,13 +19,13 @@ BATCH = 50
 
 
 class Materials:
-    """The shared part of a corpus of one seed. `day` is the day to which its dates are relative."""
+    """The shared part of a corpus of one seed. `day` is the day to which its dates are relative; its pages may go without pictures."""
 
-    def __init__(self, seed, day):
+    def __init__(self, seed, day, *, with_pictures=True):
         self.seed, self.day = seed, day
         self.themes = list(Theme.objects.filter(number__lte=len(lists("themes"))).order_by("number"))
         self.places = make_places(seed)
-        self.pictures = pictures()
+        self.pictures = pictures() if with_pictures else []
         self.pairs = {}
         self._shared = {}
         self._read()
@@ -59,9 +59,9 @@ def remembered():
     return rows.count(), None if seed is None else int(seed)
 
 
-def pictures():
+def pictures(load=None):
     """Return the drawings of the sample site, with the renditions that pages show; loaded when they are not there."""
-    load = SampleLoad()
+    load = load or SampleLoad()
     found = [load.image(picture["keys"][0]) for name, picture in load.pictures.items() if "plate" not in name]
     for image in found:
         image.get_renditions(*picture_filters())
@@ -93,7 +93,7 @@ def make_places(seed):
     return list(Place.objects.filter(key__in=wanted).order_by("key"))
 
 
-def refreshed_pictures():
+def sample_pictures():
     """Return the ids of the pictures of the sample site, whose publicity follows from the pages that use them."""
     rows = SampleObject.objects.filter(model="image").values_list("object_id", flat=True)
     return set(PortalImage.objects.filter(pk__in=rows).values_list("pk", flat=True))

@@ -47,7 +47,7 @@ def build(draft, kind, sections, locales):
 
 
 @transaction.atomic
-def write(drafts, built, seed):
+def write(drafts, built):
     """Write the pages of a batch (`built` is that of `build`, draft after draft) with everything that follows from publishing."""
     media.hold_still()
     pages = [page for page, _relations in built]
@@ -65,7 +65,7 @@ def write(drafts, built, seed):
     SampleObject.objects.bulk_create(
         SampleObject(
             model=REMEMBERED, key=f"corpus-{draft.number}", language=language, object_id=page.pk,
-            revision_id=page.latest_revision_id, digest=str(seed),
+            revision_id=page.latest_revision_id, digest=str(draft.corpus.seed),
         )
         for draft, pair in zip(drafts, zip(*[iter(pages)] * len(LANGUAGES), strict=True), strict=True)
         for language, page in zip(LANGUAGES, pair, strict=True)
