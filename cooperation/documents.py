@@ -16,6 +16,11 @@ def period_text(page):
     return formats.period(page.start or None, page.end or None, page.language, ongoing=ongoing)
 
 
+def programme_line(page):
+    """Return what a programme is, on the picture of its shared page: the word and its period."""
+    return " – ".join(part for part in (_("Cooperation program"), period_text(page)) if part)
+
+
 def partner(value, language):
     """Return how a partner is printed: name, slanted or not, mark of a sample, role; `key` of its row or ""."""
     organisation = value["organisation"]

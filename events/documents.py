@@ -4,6 +4,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from members.models import Organisation
+from portal import formats
 from search.documents import DocumentData, plain_text
 
 from .models.choices import Attendance, Kind, Status
@@ -35,6 +36,13 @@ def event_document(page):
         },
         card=card,
     )
+
+
+def event_line(page):
+    """Return what an event is, on the picture of its shared page: its kind, its days and its place."""
+    kind = str(Kind(page.event_kind).label) if page.event_kind in Kind.values else ""
+    days = formats.date_range(page.date_from, page.last_day, page.language)
+    return " – ".join(part for part in (kind, ", ".join(filter(None, (days, where_of(page))))) if part)
 
 
 def event_card(page):

@@ -126,6 +126,16 @@ class ProgrammePage(WithPicture, WithThemes, PortalPage):
     def default_description(self):
         return self.summary
 
+    def structured_data(self, context):
+        from ..structured import programme_data
+
+        return programme_data(self, context)
+
+    def social_line(self):
+        from ..documents import programme_line
+
+        return programme_line(self)
+
     def search_document(self):
         from ..documents import programme_document
 

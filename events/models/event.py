@@ -27,6 +27,7 @@ class EventPage(RoutablePageMixin, WithPicture, WithThemes, PortalPage):
     """A conference, workshop, statutory meeting, visit or webinar, before and after it takes place."""
 
     kind = "event"
+    og_type = "article"
     subpage_types = []
     parent_page_types = ["events.EventIndexPage"]
     serve_related = ("place",)
@@ -176,6 +177,16 @@ class EventPage(RoutablePageMixin, WithPicture, WithThemes, PortalPage):
 
     def default_description(self):
         return self.lead
+
+    def structured_data(self, context):
+        from ..structured import event_data
+
+        return event_data(self, context)
+
+    def social_line(self):
+        from ..documents import event_line
+
+        return event_line(self)
 
     def search_document(self):
         from ..documents import event_document
