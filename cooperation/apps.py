@@ -22,7 +22,7 @@ class CooperationConfig(AppConfig):
                 order=50,
                 kinds=("programme",),
                 slugs={"fr": "cooperation", "en": "cooperation"},
-                title=_("Cooperation programmes"),
+                title=_("Cooperation programs"),
                 about=_("What cities and ports decide to do together."),
             )
         )

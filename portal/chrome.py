@@ -232,6 +232,7 @@ class Chrome:
         groups["office"].append(
             {"title": _("Members’ area"), "url": self.account["url"] if self.account else self.sign_in_url}
         )
+        groups["practical"].append({"title": _("Feeds"), "url": self._route("feeds")})
         headings = {"portal": _("The portal"), "office": _("The office"), "practical": _("Practical")}
         return [{"heading": headings[name], "links": links} for name, links in groups.items() if links]
 
