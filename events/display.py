@@ -20,7 +20,7 @@ from search.vocabulary import marks_of
 
 from .dates import duration, hours, sounding, span_of
 from .documents import event_card
-from .models.choices import Attendance, Status
+from .models.choices import Attendance, Status, kind_label
 from .programme import days_of
 from .registration import standing
 from .scales import day_scale, frame_of
@@ -50,11 +50,12 @@ def event_context(page, request):
     links = surroundings.links(request, nodes, language)
     named = _organisations(own, links)
     over = days.is_past(page.last_day)
+    report = _linked(page.report_id, links, language)
     file_url = f"{page.url_path}{EVENT_FILE[language]}.ics"
     return {
         **_when(page, language),
         "over": over,
-        "kind_label": own["kind_label"],
+        "kind_label": kind_label(own["event_kind"]),
         "where": own["place"],
         "places": own["places"],
         "is_online": page.attendance != Attendance.PLACE,
@@ -66,8 +67,8 @@ def event_context(page, request):
         "organizers": _organizers(page, named),
         "members": list(named.values()),
         "themes": marks_of(request, language, own["themes"]),
-        "report": _linked(page.report_id, links, language),
-        "related": _related(page, links, language),
+        "report": report,
+        "related": _related(page, links, language, report),
         "sources": source_rows(page),
         "file_url": file_url,
         "listing_url": _listing_url(page),
@@ -167,11 +168,15 @@ def _linked(pk, links, language):
     return links.get(node.pk) if node is not None else None
 
 
-def _related(page, links, language):
-    """Return the related pages that the reader may see, in the editor's order, in the page's language where they exist."""
+def _related(page, links, language, report):
+    """Return the related pages that the reader may see, in the editor's order, in the page's language where they exist.
+
+    The report has its own place.
+    """
+    shown = report["page_id"] if report else None
     result = []
     for item in page.related.raw_data:
         link = _linked(item["value"].get("page"), links, language)
-        if link and link["page_id"] != page.pk:
+        if link and link["page_id"] not in (page.pk, shown):
             result.append({**link, "reason": item["value"].get("reason") or ""})
     return result

@@ -7,7 +7,7 @@ from members.models import Organisation
 from portal import formats
 from search.documents import DocumentData, plain_text
 
-from .models.choices import Attendance, Kind, Status
+from .models.choices import Attendance, Status, kind_label
 from .programme import organisations_in
 
 
@@ -40,9 +40,10 @@ def event_document(page):
 
 def event_line(page):
     """Return what an event is, on the picture of its shared page: its kind, its days and its place."""
-    kind = str(Kind(page.event_kind).label) if page.event_kind in Kind.values else ""
     days = formats.date_range(page.date_from, page.last_day, page.language)
-    return " – ".join(part for part in (kind, ", ".join(filter(None, (days, where_of(page))))) if part)
+    return " – ".join(
+        part for part in (kind_label(page.event_kind), ", ".join(filter(None, (days, where_of(page))))) if part
+    )
 
 
 def event_card(page):
@@ -58,7 +59,6 @@ def event_card(page):
             "place": where,
             "places": [row.label_in(language) for row in places],
             "event_kind": page.event_kind,
-            "kind_label": str(Kind(page.event_kind).label) if page.event_kind in Kind.values else "",
             "status": page.event_status,
             "time_from": page.time_from.isoformat("minutes") if page.time_from else "",
             "time_to": page.time_to.isoformat("minutes") if page.time_to else "",

@@ -12,7 +12,7 @@ from search import days
 from search.listing import Facet
 
 from .dates import short, sounding
-from .models.choices import Status
+from .models.choices import Status, kind_label
 from .scales import year_scale
 from .views import CALENDAR, follow_url
 
@@ -42,7 +42,7 @@ def in_order(queryset, day=None):
 def event_row(row, language):
     """Return a row of the listing as its part of the template shows it: `big` and `lines` of the sounding, `when`, `margin`."""
     big, lines = sounding(row["date"], row["end_date"], language)
-    margin = ". ".join(part for part in (row.get("kind_label"), row.get("place")) if part)
+    margin = ". ".join(part for part in (kind_label(row.get("event_kind")), row.get("place")) if part)
     return {
         **row,
         "big": big,

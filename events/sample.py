@@ -116,7 +116,7 @@ def _session(sample, item, text, language):
         "end": item["end"],
         "title": plain(text["title"]),
         "text": sample.rich(text["text"], language),
-        "speakers": [{"name": name[:1].upper() + name[1:], "function": "", "organisation": None} for name in speakers],
+        "speakers": [{"name": name, "function": "", "organisation": None} for name in speakers],
         "room": "",
         "is_break": item["key"].startswith(BREAKS),
         "key": item["key"],

@@ -17,6 +17,7 @@ from portal.models import PortalImage
 from portal.pictures import picture
 from portal.regions import country_name, region_name
 from search import around as surroundings
+from search import days
 from search.documents import DocumentData, plain_text
 from search.models import SearchTerm
 from search.rows import documents, rows
@@ -142,6 +143,7 @@ def member_context(page, request):
     loaded = prefetch.load(page, {PortalImage: [page.picture_id, logo]}, pages=nodes)
     links = surroundings.links(request, nodes, language)
     others, about = _siblings(page, request, keys)
+    coming, past = days.coming_and_past([row for row in about if row["kind"] == "event"], language)
     own = next((surroundings.document_of(node) for node in nodes if node.pk == page.pk), None)
     preview = getattr(request, "is_preview", False)
     themes = page.themes if preview or own is None else own.card.get("themes", [])
@@ -166,6 +168,8 @@ def member_context(page, request):
         "news": [dated(row, language) for row in about if row["kind"] in ("article", "report")],
         "publications": [row for row in about if row["kind"] == "publication"],
         "programmes": [row for row in about if row["kind"] == "programme"],
+        "coming": coming,
+        "past": past,
         "related": [
             {**links[pk], "reason": reason} for pk, reason in chosen if pk in links and links[pk]["lang"] == ""
         ],

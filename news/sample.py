@@ -1,11 +1,11 @@
 """The sample site's news and mission reports, in both languages."""
 
-from django.utils.html import strip_tags
+import re
 
 from members.models import Organisation
 from portal.models import Theme
 from portal.sample import LANGUAGES, read_folder
-from portal.sample_text import rich_text
+from portal.sample_text import plain
 
 from .models import MissionReportPage, NewsArticlePage, NewsIndexPage
 from .outcomes import GROUPS
@@ -76,7 +76,7 @@ def _save(sample, model, key, language, data, fields):
 def _common(sample, key, data, language):
     return {
         "title": data[language]["title"],
-        "lead": _plain(data[language]["lead"]),
+        "lead": plain(data[language]["lead"]),
         "picture": sample.image(key),
         "picture_caption": DRAWN[language],
         "sources": sample.sources(data.get("sources")),
@@ -84,12 +84,8 @@ def _common(sample, key, data, language):
     }
 
 
-def _plain(markdown):
-    return " ".join(strip_tags(rich_text(markdown, lambda key: None)).split())
-
-
 def _lines(texts):
-    return [{"type": "line", "value": " ".join(text.split())} for text in texts]
+    return [{"type": "line", "value": re.sub(r"[ \t\r\n]+", " ", text).strip()} for text in texts]
 
 
 def _body(sample, data, language):

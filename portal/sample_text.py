@@ -1,6 +1,7 @@
 """Markdown of the sample files as Wagtail rich text."""
 
 import re
+from html import unescape
 
 from markdown_it import MarkdownIt
 
@@ -24,4 +25,5 @@ def rich_text(markdown, find_page):
 def plain(markdown):
     """Return Markdown without its marks, on one line."""
     html = _markdown.render((markdown or "").strip())
-    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", html)).strip()
+    # Only ordinary white space is folded: a no-break space is the writer's.
+    return unescape(re.sub(r"[ \t\r\n]+", " ", re.sub(r"<[^>]+>", " ", html)).strip())

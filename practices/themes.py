@@ -10,13 +10,14 @@ from portal import access, prefetch
 from portal.citing import cited_text
 from portal.headings import headings
 from portal.models import Measure
+from search import days
 from search.models import SearchDocument, SearchTerm
 from search.rows import documents, rows
 from search.vocabulary import theme_marks
 
 from .seabed import seabed
 
-SHOWN = {"practice": 6, "member": 12, "news": 5, "publication": 6, "event": 6, "programme": 4}
+SHOWN = {"practice": 6, "member": 12, "news": 5, "publication": 6, "event": 6, "past": 3, "programme": 4}
 NEWS = ("article", "report")
 
 
@@ -88,6 +89,7 @@ def theme_context(page, request):
     practices = sorted(
         found.get("practice", []), key=lambda row: row["themes"][0]["pk"] != theme.pk if row["themes"] else True
     )
+    coming, past = days.coming_and_past(found.get("event", []), language)
     if own is not None and not getattr(request, "is_preview", False):
         measures = own.get("measures", [])
     else:
@@ -107,7 +109,8 @@ def theme_context(page, request):
         "members": sorted(found.get("member", []), key=lambda row: row["title"])[: SHOWN["member"]],
         "publications": found.get("publication", [])[: SHOWN["publication"]],
         "news": [dated(row, language) for row in found.get("news", [])[: SHOWN["news"]]],
-        "events": found.get("event", [])[: SHOWN["event"]],
+        "coming": coming[: SHOWN["event"]],
+        "past": past[: SHOWN["past"]],
         "programmes": found.get("programme", [])[: SHOWN["programme"]],
         "seabed": seabed(themes),
     }

@@ -7,6 +7,8 @@ office's midnight. Never both, never neither.
 from django.db.models import Q
 from django.utils import timezone
 
+from portal import formats
+
 
 def today():
     """Return the office's day."""
@@ -22,3 +24,16 @@ def past(day=None):
     """Return the Q of the documents that are past on `day`; everything else is upcoming."""
     day = day or today()
     return Q(end_date__isnull=False, end_date__lt=day) | Q(end_date__isnull=True, date__isnull=False, date__lt=day)
+
+
+def coming_and_past(rows, language, day=None):
+    """Return (coming, past) rows of events: the nearest first, then the latest first. Each has its dates in `when`."""
+    dated = [
+        {**row, "when": formats.with_ordinals(formats.date_range(row["date"], row["end_date"], language))}
+        for row in rows
+        if row["date"]
+    ]
+    dated.sort(key=lambda row: (row["date"], row["page_id"]))
+    coming = [row for row in dated if not is_past(row["end_date"] or row["date"], day)]
+    past = [row for row in dated if is_past(row["end_date"] or row["date"], day)]
+    return coming, past[::-1]

@@ -12,6 +12,11 @@ class Kind(models.TextChoices):
     WEBINAR = "webinar", _("Webinar")
 
 
+def kind_label(key):
+    """Return the label of a kind; "" for an unknown key."""
+    return str(dict(Kind.choices).get(key, ""))
+
+
 class Status(models.TextChoices):
     """Whether an event takes place as announced; the four states of schema.org's EventStatusType that the portal needs."""
 
