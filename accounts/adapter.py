@@ -72,7 +72,12 @@ class PortalAccountAdapter(DefaultAccountAdapter):
         """Return the mail as text, with the same paragraphs as HTML beside it."""
         language = (translation.get_language() or "fr")[:2]
         portal = settings_of(context["request"])
-        context = {**context, "portal_name": portal.text("name", language), "portal_email": portal.email}
+        context = {
+            **context,
+            "portal_name": portal.text("name", language),
+            "portal_email": portal.email,
+            "reset_page": address("account_reset_password"),
+        }
         message = super().render_mail(template_prefix, email, context, headers)
         mails.add_html(message, language=language, portal_name=context["portal_name"])
         return message

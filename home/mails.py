@@ -13,6 +13,7 @@ from django.core.mail import EmailMultiAlternatives
 from django.template.loader import render_to_string
 from django.urls import NoReverseMatch, reverse
 from django.utils import timezone, translation
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django_tasks import task
 
@@ -65,7 +66,9 @@ def office_mail(received):
     """Return the mail that tells the office, in French, of an entry; answering it writes to the sender."""
     with translation.override("fr"):
         context = {**_context(received, for_sender=False), "admin_url": _admin_url(received)}
-        subject = one_line(_("[Portal] %(what)s: %(who)s") % {"what": received._meta.verbose_name, "who": received})
+        parts = {"what": received._meta.verbose_name, "who": received}
+        context["title"] = capfirst(_("%(what)s: %(who)s") % parts)
+        subject = one_line(_("[Portal] %(what)s: %(who)s") % parts)
         return _mail("office", subject, context, to=[context["office_email"]], reply_to=[received.email])
 
 
