@@ -117,6 +117,8 @@ def _marks(
     sheet = Sheet(chart.key, chart.width, chart.height, [(x, y) for x, y, _group in groups], window)
     if quiet is not None and quiet.key == "river":
         sheet.keep_clear(RIVER_INSET)
+        left, top = RIVER_FRAME["x"], RIVER_FRAME["y"]
+        sheet.keep_clear(Box(left, top, left + RIVER_FRAME["width"], top + RIVER_FRAME["height"]))
     if clear is not None:
         sheet.keep_clear(clear)
     marks = []

@@ -54,7 +54,7 @@ def test_a_theme_gathers_what_carries_it_and_nothing_else(client):
     factories.practice(title="Cas d’ailleurs", main_theme=other)
     html = client.get(theme_page(8).url_path).content.decode()
     assert "Ouvrir les quais" in html
-    assert '<em>Port du thème</em></a> <span class="stamp">' in html
+    assert '<em>Port du thème</em></a>&ensp;<span class="stamp">' in html
     assert "Cas du thème" in html
     assert "Port d’ailleurs" not in html
     assert "Cas d’ailleurs" not in html

@@ -107,7 +107,7 @@ def test_a_sample_organisation_is_marked_and_a_port_leans_wherever_a_case_names_
     city = factories.OrganisationFactory(name_fr="Ville droite", kind="city")
     profile = factories.member_page(organisation=port)
     html = read(client, factories.practice(lead=[actor(port)], partners=[actor(city), actor(name="Un nom seul")]))
-    assert f'<a href="{profile.url_path}"><em>Port penché</em></a> <span class="stamp">' in html
+    assert f'<a href="{profile.url_path}"><em>Port penché</em></a>&ensp;<span class="stamp">' in html
     assert re.search(r"<dd>Ville droite\s*</dd>", html)
     assert re.search(r"<dd>Un nom seul\s*</dd>", html)
 
