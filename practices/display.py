@@ -25,6 +25,7 @@ PROPOSED = 3
 CANDIDATES = 12
 TOP_INDICATORS = 4
 SHORT_FIGURE = 6  # characters that hold, large, in a column of a narrow screen
+SYMBOL = 3  # characters of a unit that stays beside its figure whatever the room: m³, ha, Mt
 
 
 def practice_context(page, request):
@@ -153,7 +154,8 @@ def _figures(page):
     for block in list(page.indicators)[:TOP_INDICATORS]:
         value, unit = measured(block.value["value"], block.value["unit"], page.language)
         label = block.value["label"]
-        if unit and len(value) + len(unit) >= SHORT_FIGURE:
+        is_long = len(value) + len(unit) > SHORT_FIGURE
+        if is_long and len(unit) > SYMBOL:
             # The unit would not hold beside the figure; it goes before the label, unless the label says it already.
             label = label if unit.lower() in label.lower() else f"{unit[:1].upper()}{unit[1:]}. {label}"
             unit = ""
@@ -161,6 +163,7 @@ def _figures(page):
             {
                 "value": value,
                 "unit": unit,
+                "long": is_long,
                 "label": label,
                 "year": block.value["year"],
                 "source_number": block.value["source"],
