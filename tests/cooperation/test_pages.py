@@ -31,7 +31,7 @@ def test_partners_are_named_with_their_profile_ports_slanted_and_samples_marked(
         build.partner(name="Port du Nord", is_port=True),
     ]
     text = html(client, build.programme(partners=partners).url_path)
-    assert f'<a href="{profile.url_path}"><em>Port de Lys</em></a> <span class="stamp">' in text
+    assert f'<a href="{profile.url_path}"><em>Port de Lys</em></a>&ensp;<span class="stamp">' in text
     assert "<li>Ville de Lys" in text and "<li><em>Port du Nord</em>" in text and "Prête ses quais" in text
 
 
