@@ -1,12 +1,15 @@
 """Small middlewares, one thought each."""
 
 from django.conf import settings
+from django.http import HttpResponseRedirect
 from django.middleware.locale import LocaleMiddleware
+from django.urls import Resolver404, resolve
 from django.utils import translation
 from django.utils.cache import patch_vary_headers
 from wagtail.contrib.redirects.middleware import RedirectMiddleware
 
 from . import errors
+from .nearest import page_without_language
 
 #: Addresses that have no language of their own: never redirected to /fr/ (trap: a 404 under /api/ became a redirect).
 NEUTRAL_PREFIXES = (
@@ -19,6 +22,7 @@ NEUTRAL_PREFIXES = (
     "/static/",
     "/healthz",
     "/readyz",
+    "/sitemap",
     "/.well-known/",
 )
 
@@ -51,7 +55,32 @@ class PortalLocaleMiddleware(LocaleMiddleware):
         if request.path.startswith(NEUTRAL_PREFIXES):
             patch_vary_headers(response, ("Accept-Language",))
             return response
+        if response.status_code == 404 and not translation.get_language_from_path(request.path_info):
+            return self._with_language(request, response)
         return super().process_response(request, response)
+
+    def _with_language(self, request, response):
+        """Lead an address written without its language to the page it names, in the reader's language first; else stay lost.
+
+        Django would add the language to any address, and the reader would be just as lost one redirection later.
+        """
+        active = "en" if (translation.get_language() or "fr").startswith("en") else "fr"
+        path = page_without_language(request, (active, "en" if active == "fr" else "fr"))
+        if path is None and self._is_view(f"/{active}{request.path_info.rstrip('/')}/"):
+            path = f"/{active}{request.path_info.rstrip('/')}/"
+        if path:
+            query = request.META.get("QUERY_STRING", "")
+            response = HttpResponseRedirect(f"{path}?{query}" if query else path)
+        patch_vary_headers(response, ("Accept-Language",))
+        return response
+
+    @staticmethod
+    def _is_view(path):
+        """Return whether `path` is an address of the account pages, or of any other view that is no page of the tree."""
+        try:
+            return resolve(path).view_name != "wagtail_serve"
+        except Resolver404:
+            return False
 
 
 class PrivacyHeadersMiddleware:

@@ -85,7 +85,10 @@ class Vocabulary:
         member = str(item).removeprefix("https://schema.org/")
         if any(self.lineage(kind) & wanted for kind in self.members.get(member, ())):
             return
-        allowed = [kind for kind in wanted if kind in PLAIN] or (["URL"] if wanted else [])
+        allowed = [kind for kind in wanted if kind in PLAIN]
+        if not allowed and not str(item).startswith("https://schema.org/"):
+            # Any node may be named by its address instead of being told.
+            allowed = ["URL"]
         if not any(PLAIN[kind](item) for kind in allowed):
             yield f"{where}: {item!r} where {sorted(wanted)} is wanted"
 
