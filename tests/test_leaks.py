@@ -9,15 +9,18 @@ import re
 
 import pytest
 from django.contrib.auth.models import Group
+from django.urls import reverse
+from django.utils import translation
 from wagtail.models import Page
 
 from cooperation.models import ProgrammeIndexPage
 from home.models import HomePage
 from members.models import MemberIndexPage, Membership
-from portal.models import PortalImage, Theme
+from portal.models import PortalImage, SocialPicture, Theme
 from portal.tasks import render_pictures_of
 from practices.models import AgendaPage, PracticeIndexPage, ThemePage
 from publications.models import PublicationIndexPage
+from search import feeds
 from tests import factories
 from tests.cooperation import build
 from tests.publications.factories import publication
@@ -51,6 +54,10 @@ class World:
             slug=f"adresse-{word[::-1]}", seo_title=f"Titre {word}", search_description=f"Description {word}", lead=actor, **fields,
         )  # fmt: skip
         self.pages.append(page.url_path)
+        # Drawn while the page is open to everyone; what follows closes it.
+        render_pictures_of.func(page.pk)
+        for drawn in SocialPicture.objects.filter(page_id=page.pk):
+            self.files[drawn.url] = word
         return page
 
     def make_pages(self):
@@ -136,6 +143,15 @@ class World:
     def picture(self, _name):
         return factories.image(audience="members")
 
+    def feeds(self):
+        """The page of the feeds, and every feed, in both languages."""
+        found = []
+        for language in ("fr", "en"):
+            with translation.override(language):
+                found.append(reverse("feeds"))
+            found += [feed.url(language) for feed in [*feeds.all_feeds(), feeds.of_theme(self.theme, language)]]
+        return found
+
     def channels(self):
         """Every address that a reader may try, pages first."""
         sections = [
@@ -167,8 +183,12 @@ class World:
             *filters,
             *lost,
             *citations,
+            *self.feeds(),
             "/sitemap.xml",
             "/robots.txt",
+            "/.well-known/security.txt",
+            "/fr/site.webmanifest",
+            "/en/site.webmanifest",
             "/readyz",
         ]
 
