@@ -13,7 +13,7 @@ NARROW_FONT = {"gulf": 27, "network": 29, "river": 23}
 LOCAL_FONT = 24  # narrow too: the window of a local chart
 NARROW_CUT = {"gulf": 216}  # what a narrow screen cuts at the left of the home page's chart (chart.css), in units
 LETTER, CAPITAL = 0.5, 0.68  # mean widths of the letters of Brygada, in ems
-LINE = 1.2
+LEADING = 24  # units from a name to the one under it, at either size
 
 
 @dataclass(frozen=True)
@@ -44,8 +44,8 @@ class Spot:
         """The room that `lines`, one under the other, take in letters of `font` units."""
         width = max(map(_ems, lines)) * font
         left = self.x - {"start": 0, "middle": width / 2, "end": width}[self.anchor]
-        top = self.y - font * 0.8
-        return Box(left, top, left + width, top + font * (LINE * (len(lines) - 1) + 1))
+        top = self.y - font * 0.85
+        return Box(left, top, left + width, top + font * 1.15 + LEADING * (len(lines) - 1))
 
 
 def _ems(line: str) -> float:
@@ -55,7 +55,7 @@ def _ems(line: str) -> float:
 
 def spots(x: float, y: float, lines: int) -> Iterator[Spot]:
     """Places to try around a point, the best first: beside it, then above and below, then further out."""
-    rise = (lines - 1) * WIDE_FONT * LINE
+    rise = (lines - 1) * LEADING
     for out in (0, 9, 20):
         # A name that ends at its point leans over it when it is slanted: it keeps a little more distance.
         side, end, up, down = 13 + out, 17 + out, y - 10 - out / 2 - rise, y + 20 + out / 2
@@ -101,7 +101,8 @@ class Sheet:
     def write(self, x: float, y: float, lines: list[str]) -> tuple[Spot, str]:
         """Find room for the lines of a point; say how they show: "" (always), "minor" or "unlettered"."""
         for shown, sizes in (("", ("wide", "narrow")), ("minor", ("wide",))):
-            for spot in spots(x, y, len(lines)):
+            for tried in spots(x, y, len(lines)):
+                spot = Spot(round(tried.x), round(tried.y), tried.anchor)  # as it is drawn
                 boxes = {size: spot.box(lines, self.fonts[size]) for size in sizes}
                 if all(self._free(box, size) for size, box in boxes.items()):
                     for size, box in boxes.items():

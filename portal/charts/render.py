@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override, pgettext
 
 from .coast import facts, on_land
-from .labels import LINE, WIDE_FONT, Box, Sheet
+from .labels import LEADING, WIDE_FONT, Box, Sheet
 from .projection import CHARTS, Chart
 
 RADIUS = {"member": 6.0, "sample": 5.0, "case": 4.0}
@@ -141,7 +141,7 @@ def _marks(
                     place.name,
                     place.url,
                     round(spot.x),
-                    round(spot.y + rank * WIDE_FONT * LINE),
+                    round(spot.y + rank * LEADING),
                     place.port,
                     place.count,
                     place.label,
