@@ -5,8 +5,12 @@ from collections import Counter
 from portal.models import Theme
 from portal.sample import read_folder
 
-CASES = ("echo-vancouver", "cruise-shore-power-seattle", "port-lands-flood-protection-toronto")
-STUDIES = ("shore-power-guide", "compendium-good-practices", "port-city-glossary")
+#: The office first, then what a mission brought home, a site to visit, and a prize: four kinds of news, four places.
+NEWS = ("office-announced-in-quebec", "mission-new-york-2025", "biidaasige-park-opens", "rufenacht-prize-2024")
+#: One case from each of the waters that the office serves: the Pacific, the St. Lawrence, the Atlantic.
+CASES = ("echo-vancouver", "grand-quai-montreal", "the-pier-halifax")
+#: What anyone may open comes before what is for members.
+STUDIES = ("compendium-good-practices", "financing-flood-protection", "shore-power-guide")
 TEXTS = {
     "fr": {
         "title": "La ville et le port, sur une même carte",
@@ -18,7 +22,7 @@ TEXTS = {
         "themes_text": "Dix thèmes, quarante-six mesures. La profondeur de chaque sonde est le nombre de pratiques documentées à ce jour : elle montre où le réseau a pied, et où il reste à sonder.",
         "first": "Ce que les membres mettent en tête (classement d’exemple, d’après les thèmes des profils)",
         "practices": "Bonnes pratiques",
-        "practices_text": "Des cas, leurs chiffres, leurs sources et leurs limites.",
+        "practices_text": "Une par façade : le Pacifique, le Saint-Laurent, l’Atlantique. Chaque fiche donne ses chiffres, ses sources et ses limites.",
         "events": "Événements",
         "publications": "Publications",
         "figures": "Le réseau en chiffres",
@@ -50,7 +54,7 @@ TEXTS = {
         "themes_text": "Ten themes, forty-six measures. Each sounding is as deep as the number of practices documented so far: it shows where the network stands, and where it has yet to sound.",
         "first": "What members put first (a sample ranking, from the themes of the profiles)",
         "practices": "Good practices",
-        "practices_text": "Cases, with their figures, sources and limits.",
+        "practices_text": "One from each shore: the Pacific, the St. Lawrence, the Atlantic. Every case gives its figures, its sources and its limits.",
         "events": "Events",
         "publications": "Publications",
         "figures": "The network in figures",
@@ -92,7 +96,7 @@ def home_blocks(sample, language):
                 "buttons": [],
             },
         ),
-        ("news", {"heading": text["news"], "text": "", "number": 4, "pages": []}),
+        ("news", {"heading": text["news"], "text": "", "number": 4, "pages": _pages(sample, NEWS, language)}),
         (
             "themes",
             {
