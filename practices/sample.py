@@ -3,7 +3,7 @@
 import re
 
 import yaml
-from django.utils.text import Truncator, slugify
+from django.utils.text import slugify
 
 from members.models import Organisation
 from portal.sample import LANGUAGES, SAMPLE, read_folder
@@ -13,6 +13,7 @@ from .models import AgendaPage, PracticeIndexPage, PracticePage, ThemePage
 
 CAPTIONS = {"fr": "Illustration du portail.", "en": "Drawing made for the portal."}
 SENTENCE = re.compile(r"(?<=[.?!])\s+")
+HANGING = set("a au aux dans de des du en et la le les ou par pour puis que qui sans se sur un une vers".split())
 TEXTS = (
     "context", "challenge", "solution", "governance", "success_factors", "limits", "transferability", "lessons",
 )  # fmt: skip
@@ -89,10 +90,16 @@ def load_case(sample, key, data, language, organisations):
             "review_due": data.get("review_due"),
         },
         relations={"other_themes": others},
-        slug=key
-        if language == "en"
-        else Truncator(slugify(plain(texts["title"])).replace("-", " ")).words(9, truncate="").replace(" ", "-"),
+        slug=key if language == "en" else _address(plain(texts["title"])),
     )
+
+
+def _address(title):
+    """Return the first words of a French title as a slug that does not end on a word that announces another."""
+    words = slugify(title).split("-")[:9]
+    while words[-1] in HANGING:
+        words.pop()
+    return "-".join(words)
 
 
 def _opening(text):
