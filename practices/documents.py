@@ -7,6 +7,8 @@ from portal.models import Measure
 from portal.regions import country_name, region_name
 from search.documents import DocumentData, plain_text
 
+from .models.choices import Evidence, Status
+
 
 def practice_document(page):
     """Return the `DocumentData` of a case."""
@@ -44,6 +46,7 @@ def practice_document(page):
             "latitude": place.latitude,
             "longitude": place.longitude,
             "status": page.status,
+            "proof": proof(page),
             "figure": figure_of(indicator.value, language) if indicator else None,
         },
     )
@@ -57,6 +60,12 @@ def practice_line(page):
     return f"{_('Good practice')} – {where}"
 
 
+def proof(page):
+    """Return how little a case proves, from 0: results measured, documented, then told; what is only planned after all of them."""
+    evidence = Evidence.values.index(page.evidence) if page.evidence in Evidence.values else len(Evidence.values)
+    return evidence + (len(Evidence.values) + 1) * (page.status == Status.PLANNED)
+
+
 def figure_of(value, language):
     """Return an indicator as the {"value", "unit", "label", "year"} that soundings and rows show."""
     text, unit = measured(value["value"], value["unit"], language)
@@ -67,9 +76,12 @@ def measured(value, unit, language):
     """Return (value, unit) as readers of `language` write them; a share carries its sign, and words stay as they are."""
     unit = (unit or "").strip()
     try:
-        return (formats.percent(value, language), "") if unit == "%" else (formats.number(value, language), unit)
+        text = formats.percent(value, language) if unit == "%" else formats.number(value, language)
     except ValueError:
         return str(value), unit
+    # A rise is written with its sign, as a fall is: without one, 5% reads as a share.
+    sign = "+" if str(value).strip().startswith("+") else ""
+    return f"{sign}{text}", "" if unit == "%" else unit
 
 
 def theme_document(page):
