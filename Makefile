@@ -3,7 +3,7 @@ PYTHON ?= python3
 PORT ?= 8000
 BIN := .venv/bin
 .DEFAULT_GOAL := help
-.PHONY: help demo test check format messages services services-stop bench lock clean
+.PHONY: help demo test check format messages services services-stop bench lighthouse lock clean
 
 help: ## This list
 	@grep -E '^[a-z-]+: .*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+): .*## /\1|/' | awk -F'|' '{printf "make %-14s %s\n", $$1, $$2}'
@@ -35,9 +35,13 @@ services: ## Start a local PostgreSQL for development and print its DATABASE_URL
 services-stop: ## Stop it; its data stay
 	@$(PYTHON) -m tools.services stop
 
-bench: ## Queries and throughput of every page type, as ratios to a bare view in the same run
+bench: ## Queries, weight and throughput of every page type, beside a bare view in the same run (ARGS=--help)
 	@$(PYTHON) -m tools.environment dev
 	@exec $(BIN)/python -m tools.bench $(ARGS)
+
+lighthouse: ## Lighthouse, mobile, of every page type in both languages, median of three runs
+	@$(PYTHON) -m tools.environment dev
+	@exec $(BIN)/python -m tools.bench --lighthouse $(ARGS)
 
 lock: ## Choose versions anew and lock them with hashes (needs uv)
 	@command -v uv >/dev/null || { echo "make lock needs uv: see https://docs.astral.sh/uv/"; exit 1; }

@@ -14,13 +14,17 @@ PACKAGES = {
     "postgres": "postgresql",
     "xgettext": "gettext",
     "java": "default-jre-headless",  # Runs the HTML checker.
+    "wrk": "wrk",
+    "nginx": "nginx-light",
+    "node": "nodejs",  # Runs Lighthouse.
+    "npm": "npm",
 }
 SERVER_FOLDERS = "usr/lib/postgresql/*/bin"  # Debian keeps servers out of PATH.
 
 
 def find(program):
     """Return the path of `program`, or None; PostgreSQL's own programs are found where Debian puts them."""
-    found = shutil.which(program)
+    found = shutil.which(program) or shutil.which(program, path="/usr/sbin:/sbin")
     if found:
         return str(Path(found).resolve())
     servers = sorted(Path("/").glob(f"{SERVER_FOLDERS}/{program}"), key=lambda path: int(path.parts[-3].split(".")[0]))
