@@ -245,27 +245,3 @@ def audience_label(audience):
         "groups": _("For a working group"),
         "staff": _("For the office"),
     }.get(audience)
-
-
-def nearest_pages(request):
-    """Return the nearest pages a lost reader may want: where the address stops being known, and its twin."""
-    try:
-        structure, reader, restrictions = (
-            structure_of(request),
-            access.reader_of(request),
-            access.restrictions_of(request),
-        )
-    except Exception:  # noqa: BLE001  (a 404 page must stand even when the database does not answer)
-        return []
-    found = [
-        node for node in structure.chain() if node.live and all(r.admits(reader) for r in restrictions.on(node.path))
-    ]
-    nodes = found[-1:]
-    for node in nodes[:1]:
-        twin = structure.twin(node, "en" if node.language == "fr" else "fr")
-        if twin is not None and twin.live and all(r.admits(reader) for r in restrictions.on(twin.path)):
-            nodes = [*nodes, twin]
-    return [
-        {"title": node.title, "url": node.url_path, "language": node.language, "lang_tag": LANGUAGE_TAGS[node.language]}
-        for node in nodes
-    ]

@@ -56,14 +56,14 @@ def _page(request, template, status, **context):
 
 def not_found(request, exception=None):
     """404, with the nearest pages that exist and the same page in the other language when there is one."""
-    from .chrome import nearest_pages
+    from .nearest import nearest_pages
 
     return _page(request, "404.html", 404, nearest=nearest_pages(request))
 
 
 def gone(request):
     """410: the page was deleted for good (RFC 9110, 15.5.11)."""
-    from .chrome import nearest_pages
+    from .nearest import nearest_pages
 
     return _page(request, "410.html", 410, nearest=nearest_pages(request))
 
@@ -80,9 +80,9 @@ def forbidden(request, exception=None):
 
 
 def csrf_failure(request, reason=""):
-    """The form came without its token: a page left open too long, or cookies refused."""
+    """The form came without its token: a page left open too long, cookies refused, or a form of another site."""
     return _page(
-        request, "400.html", 403,
+        request, "400.html", 403, number="403", title=_("This form was not accepted"),
         reason=_("This form had been open too long, or your browser refuses cookies. Go back, reload the page and send it again."),
     )  # fmt: skip
 
@@ -93,8 +93,22 @@ def bad_request(request, exception=None):
 
 
 def server_error(request):
-    """500: no database, no context, both languages at once."""
+    """500: no database, no context, both languages at once; plain words when not even the template can be drawn."""
     from django.http import HttpResponse
     from django.template import loader
 
-    return HttpResponse(loader.get_template("500.html").render({}), status=500)
+    try:
+        text = loader.get_template("500.html").render({})
+    except Exception:  # noqa: BLE001  (the last page there is)
+        text = BARE
+    response = HttpResponse(text, status=500)
+    add_never_cache_headers(response)
+    return response
+
+
+#: The last resort: nothing but words.
+BARE = """<!doctype html>
+<html lang="fr-CA"><head><meta charset="utf-8"><title>Erreur du serveur – Server error</title></head>
+<body><main><h1>Avarie à bord</h1><p>Le portail n’a pas pu répondre. Réessayez dans quelques minutes.</p>
+<div lang="en-CA"><h2>Damage on board</h2><p>The portal could not answer. Please try again in a few minutes.</p></div></main></body></html>
+"""
