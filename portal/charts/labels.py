@@ -108,5 +108,9 @@ class Sheet:
                     for size, box in boxes.items():
                         self.taken[size].append(box)
                     return spot, shown
-        anchor = "end" if x > self.frame.right * 0.7 else "start"
-        return Spot(x + (-11 if anchor == "end" else 11), max(y - 8, 30), anchor), "unlettered"
+        return self.apart(x, y), "unlettered"
+
+    def apart(self, x: float, y: float) -> Spot:
+        """Where a name goes that is written over the others, when its point is pointed at."""
+        anchor = "end" if x > self.frame.left + (self.frame.right - self.frame.left) * 0.7 else "start"
+        return Spot(x + (-17 if anchor == "end" else 13), max(y - 8, 30), anchor)

@@ -130,7 +130,9 @@ def _marks(
             mark.radius = 3.5
             continue
         lines = [f"{place.name} {place.count}" if place.count else place.name for place in group]
-        spot, mark.shown = sheet.write(x, y, lines)
+        covered = any(abs(m.x - x) < SAME_PLACE and abs(m.y - y) < SAME_PLACE for m in marks[:-1])
+        # A weak sign under a strong one takes no room for its name: it shows when somebody asks for it.
+        spot, mark.shown = (sheet.apart(x, y), "unlettered") if covered else sheet.write(x, y, lines)
         mark.anchor = spot.anchor
         middle = spot.box(lines, WIDE_FONT)
         land = on_land(chart.key, round((middle.left + middle.right) / 2), round(spot.y - 5))

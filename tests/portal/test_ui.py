@@ -99,6 +99,45 @@ def test_a_single_page_needs_no_pagination():
     assert part("pagination", links=page_links(1, 1)).strip() == ""
 
 
+def test_the_pages_of_a_listing_say_where_one_is():
+    html = part("pagination", links=page_links(2, 5, shown=(21, 40, 87)))
+    assert "<p>Page 2 sur 5, 21 à 40 de 87</p>" in html
+    assert "<p>Page 2 of 5, 21 to 40 of 87</p>" in part("pagination", "en", links=page_links(2, 5, shown=(21, 40, 87)))
+
+
+def test_the_first_picture_of_a_listing_is_asked_for_at_once():
+    picture = {"src": "/a.webp", "width": 640, "height": 400, "alt": ""}
+    items = [{"url": f"/{number}", "title": "Quai", "picture": picture} for number in range(3)]
+    html = part("rows", items=items, eager=True)
+    assert html.count('loading="lazy"') == 2
+    assert html.index('fetchpriority="high"') < html.index('loading="lazy"')
+    assert part("rows", items=items).count('loading="lazy"') == 3
+
+
+def test_the_parts_of_a_page_are_listed_when_there_are_two():
+    contents = [{"id": "a", "title": "Un & deux"}, {"id": "b", "title": "Trois"}]
+    html = part("contents", contents=contents)
+    assert '<a href="#a">Un &amp; deux</a>' in html
+    assert part("contents", contents=contents[:1]).strip() == ""
+
+
+def test_a_page_alone_in_its_listing_shows_no_neighbours():
+    assert part("neighbours", previous=None, next=None, label="Autres").strip() == ""
+    html = part(
+        "neighbours", next={"url": "/b/", "title": "<b>", "lang": "en-CA"}, label="Autres", next_label="Plus tard"
+    )
+    assert '<a rel="next" href="/b/">' in html
+    assert 'lang="en-CA">&lt;b&gt;<' in html
+    assert 'rel="prev"' not in html
+
+
+def test_sharing_is_a_letter_until_the_browser_can_do_more():
+    html = part("share", url="https://example.org/a/?b=1&c=2", title='Quai & "rive"', reference=True)
+    assert "mailto:?subject=Quai%20%26%20%22rive%22&amp;body=https%3A%2F%2Fexample.org%2Fa%2F%3Fb%3D1%26c%3D2" in html
+    assert html.count("<li hidden><button") == 3
+    assert part("share", url="", title="x").strip() == ""
+
+
 def test_a_row_escapes_what_it_is_given():
     html = part("row", item={"url": "/x?a=1&b=2", "title": "<script>", "summary": "a & b", "lang": "en", "lock": True})
     assert "<script>" not in html
@@ -111,6 +150,7 @@ def test_a_picture_is_lazy_unless_it_opens_the_page():
     assert 'loading="lazy"' in part("picture", picture=picture)
     html = part("picture", picture={**picture, "eager": True})
     assert "loading" not in html
+    assert 'fetchpriority="high"' in html
     assert 'width="1600" height="1000"' in html
     assert 'alt="le &quot;port&quot;"' in html
     assert part("picture", picture=None).strip() == ""
