@@ -37,8 +37,12 @@ def test_a_browser_that_refuses_is_told_of_in_words(browser, live_server):
     article = build.article()
     context = browser.new_context()
     page = context.new_page()
-    denied = {"permission": {"name": "clipboard-write"}, "setting": "denied", "origin": live_server.url}
-    context.new_cdp_session(page).send("Browser.setPermission", denied)
+    browser_session = context.new_cdp_session(page)
+    own = browser_session.send("Target.getTargetInfo")["targetInfo"]["browserContextId"]
+    permission = {"name": "clipboard-write", "allowWithoutGesture": False}
+    browser_session.send(
+        "Browser.setPermission", {"permission": permission, "setting": "denied", "browserContextId": own}
+    )
     page.goto(live_server.url + article.url_path)
     page.locator("[data-copy]").click()
     status = page.locator(".share [role=status]")
