@@ -170,10 +170,17 @@ def member_context(page, request):
         "programmes": [row for row in about if row["kind"] == "programme"],
         "coming": coming,
         "past": past,
-        "related": [
-            {**links[pk], "reason": reason} for pk, reason in chosen if pk in links and links[pk]["lang"] == ""
-        ],
+        "related": _beside(chosen, links, {row["page_id"] for row in about}),
     }
+
+
+def _beside(chosen, links, shown):
+    """Return the pages that the editors chose, but for those the profile lists already because they name its organisation."""
+    return [
+        {**links[pk], "reason": reason}
+        for pk, reason in chosen
+        if pk in links and pk not in shown and links[pk]["lang"] == ""
+    ]
 
 
 def dated(row, language):
