@@ -6,14 +6,16 @@ the test cannot pass by showing nothing. Every new address gets a row in `channe
 """
 
 import re
+from datetime import timedelta
 
 import pytest
 from django.contrib.auth.models import Group
 from django.urls import reverse
-from django.utils import translation
+from django.utils import timezone, translation
 from wagtail.models import Page
 
 from cooperation.models import ProgrammeIndexPage
+from events.models import EventIndexPage
 from home.models import HomePage
 from members.models import MemberIndexPage, Membership
 from portal.models import PortalImage, SocialPicture, Theme
@@ -91,6 +93,7 @@ class World:
         taken_back = self.case(self.mark("guepard"))
         taken_back.unpublish()
         hidden = [french, later, secret, copy, moved, draft, taken_back]
+        self.hidden = hidden
         related = [("related", {"page": Page.objects.get(pk=page.pk), "reason": "À lire"}) for page in hidden]
         links = "".join(f'<a linktype="page" id="{page.pk}">lien</a> ' for page in hidden)
         public = self.case(self.mark("mesange", *READERS), related=related, context=f"<p>{links}</p>")
@@ -106,6 +109,32 @@ class World:
         factories.member_page(organisation=self.organisation, main_theme=self.theme, title="Port public")
         self.public = public
 
+    def make_events(self, hidden, study):
+        """An event for members in both languages, and a public one that names everything that is hidden."""
+        members = ("member", "editor", "moderator")
+        soon = timezone.localdate() + timedelta(days=20)
+
+        def event(word, language="fr", **fields):
+            speaker = {"name": f"Personne {word}", "function": "", "organisation": self.organisation.pk}
+            session = {
+                "start": "09:00", "end": "10:00", "title": f"Séance {word}", "text": f"<p>Propos {word}</p>", "key": "",
+                "speakers": [speaker], "room": f"Salle {word}", "is_break": False,
+            }  # fmt: skip
+            page = factories.event(
+                language, title=f"Rencontre {word}", lead=f"Résumé {word}", venue=f"Endroit {word}", slug=f"rencontre-{word[::-1]}",
+                main_theme=self.theme, members=[self.organisation], registration_note=f"Note {word}", date_from=soon,
+                days=[{"type": "day", "value": {"date": str(soon), "title": "", "sessions": [session]}}], **fields,
+            )  # fmt: skip
+            self.pages.append(page.url_path)
+            return page
+
+        private = event(self.mark("loutrefr", *members), online_url="https://example.org/loutrefr")
+        event(self.mark("loutreen", *members), "en", translation_of=private)
+        factories.restrict(private, "members")
+        related = [{"type": "related", "value": {"page": page.pk, "reason": ""}} for page in [*hidden, private]]
+        documents = [{"type": "document", "value": {"document": study.pk, "description": ""}}]
+        event(self.mark("tadorne", *READERS), report=hidden[0].page_ptr, related=related, documents=documents)
+
     def make_files(self):
         members = ("member", "editor", "moderator")
         study = factories.document(
@@ -120,6 +149,7 @@ class World:
         opened = factories.document(
             b"%PDF-1.4 " + self.mark("hirondelle", *READERS).encode(), name="ouvert.pdf", audience="public"
         )
+        self.make_events(self.hidden, study)
         for item, word in ((study, "colibri"), (office, "heron"), (unused, "martinet"), (opened, "hirondelle")):
             self.files[item.url] = word
             self.files["/media/" + item.file.name] = word
@@ -163,6 +193,7 @@ class World:
                 AgendaPage,
                 PublicationIndexPage,
                 ProgrammeIndexPage,
+                EventIndexPage,
             )
             for language in ("fr", "en")
         ]
@@ -174,6 +205,8 @@ class World:
             sections[2] + "?page=2",
         ]
         lost = [path.rstrip("/") + "x/" for path in self.pages]
+        names = ("evenement", "event", "calendrier", "calendar")
+        calendars = [path + f"{name}.ics" for path in [*self.pages, *sections[-2:]] for name in names]
         citations = [path + f"citation/{form}/" for path in self.pages for form in ("bibtex", "ris")]
         return [
             *self.pages,
@@ -183,6 +216,7 @@ class World:
             *filters,
             *lost,
             *citations,
+            *calendars,
             *self.feeds(),
             "/sitemap.xml",
             "/robots.txt",
