@@ -138,7 +138,7 @@ class Listing:
             for group in self.choices_cached
         ]  # fmt: skip
         is_chosen = any(self.chosen.values())
-        return {"groups": groups, "open": is_chosen, "clear_url": self.request.path if is_chosen else ""}
+        return {"groups": groups, "open": False, "clear_url": self.request.path if is_chosen else ""}
 
     def page_url(self, number):
         """Return the query of another page of the same listing."""
