@@ -10,6 +10,8 @@ from concurrent.futures import ThreadPoolExecutor
 from .processes import die_with_parent, read
 
 CONCURRENCY = 16
+#: Readings before the first measure: both workers have met the page.
+WARM_UP = 4
 
 
 def requests_per_second(url, seconds, cookie=""):
@@ -46,7 +48,8 @@ def in_turns(urls, rounds, seconds):
     """
     measured = {name: [] for name in urls}
     for url in urls.values():
-        read(url if isinstance(url, str) else url[0])
+        for _worker in range(WARM_UP):
+            read(url if isinstance(url, str) else url[0])
     for _round in range(rounds):
         for name, url in urls.items():
             address, cookie = (url, "") if isinstance(url, str) else url

@@ -25,7 +25,6 @@ def of_site(site, rows, *, rounds, seconds, session, report):
                 urls[f"{number} cold"], urls[f"{number} warm"] = cold + row["path"], warm + row["path"]
                 if session and row["language"] == "fr":
                     urls[f"{number} signed"] = (warm + row["path"], session)
-            read(warm + group[0]["path"])
             measured = load.in_turns(urls, rounds, seconds)
             for how, series in bare.items():
                 series += measured[f"bare {how}"]

@@ -52,7 +52,7 @@ def _view(started, url, options):
     try:
         page = context.new_page()
         requests = []
-        page.on("requestfinished", requests.append)
+        page.on("requestfinished", lambda request: requests.append(request))  # Playwright cannot mark a built-in.
         page.goto(url, wait_until="networkidle")
         first = list(requests)
         page.evaluate(SCROLL)
