@@ -81,7 +81,7 @@ def article_line(page):
 def report_line(page):
     """Return the same for a mission report: where it went, and when."""
     days = formats.date_range(page.date_from, page.date_to, page.language)
-    return f"{_('Mission report')} – {page.place.label_in(page.language)}, {days}"
+    return " – ".join((_("Mission report"), f"{page.place.label_in(page.language)}, {days}"))
 
 
 def as_news_row(row, language):

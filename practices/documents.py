@@ -57,7 +57,7 @@ def practice_line(page):
     where = ", ".join(
         filter(None, (page.place.label_in(page.language), country_name(page.place.country, page.language)))
     )
-    return f"{_('Good practice')} – {where}"
+    return " – ".join((_("Good practice"), where))
 
 
 def proof(page):
