@@ -32,26 +32,43 @@ def base_address():
     return settings.WAGTAILADMIN_BASE_URL.rstrip("/")
 
 
-def calendar_of(pages, language, *, name="", description="", source=""):
-    """Return the bytes of a calendar that holds these event pages; `name` and `source` make it one to subscribe to."""
-    calendar = Calendar.new(prodid=PRODUCER.format(language.upper()), method="PUBLISH", language=f"{language}-CA")
-    if name:
-        calendar.add("name", name)
-        calendar.add("x-wr-calname", name)
-        calendar.add("description", description)
-        calendar.add("x-wr-caldesc", description)
-        calendar.add("refresh-interval", vDuration(REFRESH), parameters={"VALUE": "DURATION"})
-        calendar.add("x-published-ttl", vDuration(REFRESH))
-        calendar.add("source", vUri(source), parameters={"VALUE": "URI"})
-    days = [day for page in pages for day in (page.date_from, page.last_day)]
+def calendar_of(pages, language, follow=None):
+    """Return the bytes of a calendar that holds these event pages: the same bytes until one of them changes.
+
+    `follow` makes it one to subscribe to: its properties `uid`, `name`, `description` and `source` (its own address).
+    """
+    calendar = Calendar()
+    calendar.add("version", "2.0")
+    calendar.add("prodid", PRODUCER.format(language.upper()))
+    calendar.add("method", "PUBLISH")
+    if follow:
+        _make_followed(calendar, follow)
     for page in pages:
         calendar.add_component(event_of(page, language))
-    if days:
+    if pages:
+        days = [day for page in pages for day in (page.date_from, page.last_day)]
         # The rules of a time zone are given for the years of the events: a program reads no further.
-        calendar.add_missing_timezones(
-            first_date=dt.date(min(days).year, 1, 1), last_date=dt.date(max(days).year + 1, 12, 31)
-        )
+        calendar.add_missing_timezones(dt.date(min(days).year, 1, 1), dt.date(max(days).year + 1, 12, 31))
+    for zone in calendar.timezones:
+        zone.pop("COMMENT", None)  # The library's remark on those years, in English.
     return calendar.to_ical()
+
+
+def _make_followed(calendar, follow):
+    """Add what programs show of a calendar they follow (RFC 7986), and its older names, which many still read alone."""
+    calendar.add("uid", follow["uid"])
+    calendar.add("name", follow["name"])
+    calendar.add("x-wr-calname", follow["name"])
+    calendar.add("description", follow["description"])
+    calendar.add("x-wr-caldesc", follow["description"])
+    calendar.add("refresh-interval", vDuration(REFRESH), parameters={"VALUE": "DURATION"})
+    calendar.add("x-published-ttl", vDuration(REFRESH))
+    calendar.add("source", vUri(follow["source"]), parameters={"VALUE": "URI"})
+
+
+def identity(page):
+    """Return what a calendar program knows a page by, for ever and in both languages: its translation key at our host."""
+    return f"{page.translation_key}@{urlsplit(base_address()).hostname}"
 
 
 def event_of(page, language):
@@ -60,7 +77,7 @@ def event_of(page, language):
     published = page.last_published_at or page.first_published_at
     event = Event()
     # One identity in both languages, for ever: a program that has the event brings it up to date.
-    event.add("uid", f"{page.translation_key}@{urlsplit(base_address()).hostname}")
+    event.add("uid", identity(page))
     event.add("dtstamp", published.astimezone(dt.UTC))
     event.add("created", page.first_published_at.astimezone(dt.UTC))
     event.add("last-modified", published.astimezone(dt.UTC))

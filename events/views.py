@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 
 from portal import access
 
-from .calendars import base_address, calendar_of
+from .calendars import base_address, calendar_of, identity
 
 #: The names that the files have in each language.
 EVENT_FILE = {"fr": "evenement", "en": "event"}
@@ -22,13 +22,13 @@ def event_file(page, request, name):
 def calendar_feed(page, request, name):
     """Answer with every event below `page` that an anonymous visitor may read, whoever asks; the latest thousand."""
     _check_name(request, name, CALENDAR[page.language])
-    content = calendar_of(
-        public_events(page, request),
-        page.language,
-        name=_("AIVP North America: %(title)s") % {"title": page.title},
-        description=page.lead,
-        source=base_address() + page.url_path + f"{CALENDAR[page.language]}.ics",
-    )
+    follow = {
+        "uid": f"{page.language}-{identity(page)}",
+        "name": _("AIVP North America: %(title)s") % {"title": page.title},
+        "description": page.lead,
+        "source": base_address() + page.url_path + f"{CALENDAR[page.language]}.ics",
+    }
+    content = calendar_of(public_events(page, request), page.language, follow)
     return _answer(content, f"{CALENDAR[page.language]}.ics", "inline")
 
 

@@ -144,6 +144,15 @@ def test_the_feed_holds_every_event_and_says_how_often_to_ask(client):
     assert [str(event["SUMMARY"]) for event in feed(client, "en").events] == ["Elsewhere"]
 
 
+def test_the_same_bytes_are_sent_until_something_changes(client):
+    page = factories.event(date_from=date(2031, 1, 9), time_from=time(9))
+    address = factories.section(EventIndexPage).url_path + "calendrier.ics"
+    for path in (address, page.url_path + "evenement.ics"):
+        first = client.get(path).content
+        assert client.get(path).content == first
+        assert b"only works from" not in first
+
+
 def test_an_empty_feed_is_a_calendar(client):
     assert feed(client).events == []
 
