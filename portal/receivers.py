@@ -129,10 +129,12 @@ def document_saved(instance, update_fields=None, **kwargs):
 
 
 @receiver(post_save)
-def social_pictures_show_it(sender, instance, created, **kwargs):
+def social_pictures_show_it(sender, instance, created, update_fields=None, **kwargs):
     """Names, themes and pictures are drawn on the social pictures of the pages that use them."""
     shown = getattr(sender, "counts_uses", False) and sender is not PortalDocument
-    if not created and (shown or sender is PortalSettings):
+    # Wagtail works out the digest of a picture's file when it is first asked for, and saves it alone.
+    unchanged = created or set(update_fields or ()) == {"file_hash"}
+    if not unchanged and (shown or sender is PortalSettings):
         tasks.redraw_social_pictures_with.enqueue(sender._meta.label, instance.pk)
 
 
