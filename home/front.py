@@ -3,25 +3,26 @@
 from dataclasses import replace
 from functools import cached_property
 
-from django.db.models import Count, F, OuterRef, Q, Subquery, Window
+from django.db.models import Count, F, Q, Window
 from django.db.models.functions import RowNumber
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from portal import formats
+from portal import access, formats
 from portal.charts.labels import Box
 from portal.charts.render import chart_context
 from portal.models import PortalImage
 from portal.pictures import picture, pictures
+from portal.prepared import prepared
 from portal.serving import settings_of, structure_of
 from portal.structure import model_of
 from portal.titles import slanted_title
 from practices.seabed import seabed
 from search import days
 from search.around import is_open
-from search.models import SearchTerm
-from search.rows import documents, rows
-from search.vocabulary import theme_marks
+from search.models import SearchDocument
+from search.rows import ROW_FIELDS, rows
+from search.vocabulary import counted_marks
 
 from . import cards
 from .front_parts import paired, plain
@@ -39,6 +40,26 @@ TITLE = Box(840, 370, 1440, 660)
 MORE = {"member": 150, "practice": 150, "event": 60}
 
 
+@prepared
+def _listed(language, closed, *, day, picked):
+    limits = {kind: LISTED_AT_MOST for kinds in KINDS.values() for kind in kinds} | MORE | {"theme": 20}
+    within = Q(page__pk__in=picked)
+    for kind, limit in limits.items():
+        within |= Q(kind=kind, rank_in_kind__lte=limit)
+    latest = [F("date").desc(nulls_last=True), F("pk").desc()]
+    found = (
+        SearchDocument.objects.in_language(language)
+        .outside(closed)
+        .exclude(Q(kind="event") & days.past(day))
+        .filter(Q(kind__in=limits) | Q(page__pk__in=picked))
+        .annotate(
+            rank_in_kind=Window(RowNumber(), partition_by=F("kind"), order_by=latest),
+            number_of_kind=Window(Count("pk"), partition_by=F("kind")),
+        )
+    )
+    return found.filter(within).order_by("kind", "rank_in_kind").values(*ROW_FIELDS, "number_of_kind")
+
+
 class Front:
     """One home page for one request; `sections()` gives the template its blocks, in order, with what they show."""
 
@@ -50,7 +71,7 @@ class Front:
 
     def sections(self):
         """Return the sections, each a dict with `type`, `value` (the block) and what its part of the template names."""
-        self.themes  # noqa: B018  (first of all: its query brings the counts that no other one does)
+        self.themes  # noqa: B018  (first of all: its query brings the marks that every row wears)
         sections = []
         for kind, value in self.blocks:
             shown = getattr(self, f"show_{kind}")(value)
@@ -74,34 +95,18 @@ class Front:
     @cached_property
     def rows(self):
         """Every document the page may show, each with its rank and their number within its kind: one query."""
-        limits = {kind: LISTED_AT_MOST for kinds in KINDS.values() for kind in kinds} | MORE | {"theme": 20}
-        within = Q(pk__in=self.picked)
-        for kind, limit in limits.items():
-            within |= Q(kind=kind, rank_in_kind__lte=limit)
-        found = (
-            documents(self.request, self.language)
-            .exclude(Q(kind="event") & days.past())
-            .filter(Q(kind__in=limits) | Q(pk__in=self.picked))
-            .annotate(
-                rank_in_kind=Window(
-                    RowNumber(), partition_by=F("kind"), order_by=[F("date").desc(nulls_last=True), F("pk").desc()]
-                ),
-                number_of_kind=Window(Count("pk"), partition_by=F("kind")),
-            )
+        found = _listed(
+            self.language,
+            access.closed_for(self.request),
+            day=days.today().isoformat(),
+            picked=self.picked or {0},
         )
-        ordered = found.filter(within).order_by("kind", "rank_in_kind")
-        return rows(self.request, ordered, self.language, with_pictures=False, extra=("number_of_kind",))
+        return rows(self.request, found, self.language, with_pictures=False)
 
     @cached_property
     def themes(self):
-        """Marks of the themes with their rank on the home page and the number of cases the reader may see: one query."""
-        cases = documents(self.request, self.language).of_kind("practice").values("pk")
-        depth = (
-            SearchTerm.objects.filter(facet="theme", key=OuterRef("key"), document__in=cases).order_by().values("key")
-        )
-        extra = {"first": F("featured"), "depth": Subquery(depth.annotate(n=Count("pk")).values("n"))}
-        marks = theme_marks(self.request, self.language, **extra).values()
-        return sorted(({**mark, "depth": mark["depth"] or 0} for mark in marks), key=lambda mark: mark["number"])
+        """Marks of the themes, each with the number of cases the reader may see (`depth`)."""
+        return counted_marks(self.request, self.language, "practice")
 
     def of_kind(self, *kinds):
         return [row for row in self.rows if row["kind"] in kinds]
@@ -154,7 +159,7 @@ class Front:
     def show_themes(self, value):
         questions = {row["themes"][0]["key"]: row for row in self.of_kind("theme") if row["themes"]}
         first = sorted(
-            (mark for mark in self.themes if mark["first"]), key=lambda mark: (mark["first"], mark["number"])
+            (mark for mark in self.themes if mark["featured"]), key=lambda mark: (mark["featured"], mark["number"])
         )
         shown = [
             {

@@ -168,11 +168,20 @@ def open_pages(reader, restrictions=None, prefix=""):
     `prefix` names the relation that leads to the page ("page__" for search documents). `restrictions` may be passed
     when they are already read.
     """
-    closed = (restrictions or Restrictions()).closed_to(reader)
+    return open_outside((restrictions or Restrictions()).closed_to(reader), prefix)
+
+
+def open_outside(closed, prefix=""):
+    """Return the Q of live pages outside the subtrees of these treebeard paths (`Restrictions.closed_to`)."""
     allowed = Q(**{f"{prefix}live": True})
     for path in closed:
         allowed &= ~Q(**{f"{prefix}path__startswith": path})
     return allowed
+
+
+def closed_for(request):
+    """Return, as a tuple, the treebeard paths of the subtrees that the reader of this request may not enter."""
+    return tuple(restrictions_of(request).closed_to(reader_of(request)))
 
 
 def may_see_page(reader, page, restrictions=None):

@@ -8,17 +8,22 @@ from copy import copy
 from functools import lru_cache, wraps
 
 from django.db import connections
-from django.db.models import Value
+from django.db.models import CharField, Expression, IntegerField
 
 #: Shapes kept: a list of ids has one for each of its lengths.
 SHAPES = 512
+COLUMNS = {int: IntegerField, str: CharField}
 
 
-class Slot:
+class Slot(Expression):
     """Where a value goes in a compiled query: the argument `name`, or its item `rank` when the argument is a list."""
 
-    def __init__(self, name, rank=None):
+    def __init__(self, name, rank=None, kind=int):
+        super().__init__(output_field=COLUMNS[kind]())
         self.name, self.rank = name, rank
+
+    def as_sql(self, compiler, connection):
+        return "%s", [self]
 
     def value_in(self, values):
         """Return what takes this place among the arguments of a call."""
@@ -37,8 +42,8 @@ def prepared(build):
     @wraps(build)
     def rows(*shape, **values):
         values = {name: list(value) if isinstance(value, (set, tuple)) else value for name, value in values.items()}
-        sizes = tuple((name, len(value) if isinstance(value, list) else None) for name, value in values.items())
-        queryset, compiler, sql, params = _compiled(build, shape, sizes)
+        kinds = tuple((name, _kinds(value)) for name, value in values.items())
+        queryset, compiler, sql, params = _compiled(build, shape, kinds)
         given = tuple(param.value_in(values) if isinstance(param, Slot) else param for param in params)
         # The compiler remembers which columns make which objects; only the writing of the SQL is skipped.
         answering = copy(compiler)
@@ -51,11 +56,17 @@ def prepared(build):
     return rows
 
 
+def _kinds(value):
+    return (type(value[0]), len(value)) if isinstance(value, list) else type(value)
+
+
 @lru_cache(maxsize=SHAPES)
-def _compiled(build, shape, sizes):
+def _compiled(build, shape, kinds):
     slots = {
-        name: Value(Slot(name)) if size is None else [Value(Slot(name, rank)) for rank in range(size)]
-        for name, size in sizes
+        name: [Slot(name, rank, kind[0]) for rank in range(kind[1])]
+        if isinstance(kind, tuple)
+        else Slot(name, None, kind)
+        for name, kind in kinds
     }
     queryset = build(*shape, **slots)
     compiler = queryset.query.get_compiler(using=queryset.db)

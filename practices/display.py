@@ -35,7 +35,7 @@ def practice_context(page, request):
     chosen = [(item["value"].get("page"), item["value"].get("reason") or "") for item in page.related.raw_data]
     linked = prefetch.references(page).get(Page, set())
     organisations = [block.value["organisation"].key for block in _actors(page)] if preview else None
-    proposed = None if chosen else Q(pk__in=_candidates(page, place))
+    proposed = None if chosen else _candidates(page, place)
     beside = neighbours(request, page, PracticeIndexPage.lists, PracticeIndexPage.ordering)
     nodes = surroundings.around(page, linked, organisations, also=proposed, beside=beside)
     loaded = prefetch.load(page, {PortalImage: [page.picture_id]}, pages=nodes)
@@ -74,15 +74,16 @@ def _actors(page):
 
 
 def _candidates(page, place):
-    """The latest cases in this page's language that share its main theme or its place."""
-    terms = Q(facet="theme", key=page.main_theme.key) if page.main_theme_id else Q(pk=None)
-    if place is not None:
-        terms |= Q(facet="place", key=place.key)
-    alike = SearchTerm.objects.filter(terms).values("document_id")
-    found = (
-        SearchDocument.objects.of_kind("practice").in_language(page.language).filter(pk__in=alike).exclude(pk=page.pk)
-    )
-    return found.order_by("-date", "-pk").values("pk")[:CANDIDATES]
+    """The latest cases in this page's language that share its main theme or its place, as `around` takes them."""
+    keys = {"theme": page.main_theme.key if page.main_theme_id else "", "place": place.key if place is not None else ""}
+    return _alike, {"own": page.pk or 0, **keys}
+
+
+def _alike(language, own, theme, place):
+    terms = SearchTerm.objects.filter(Q(facet="theme", key=theme) | Q(facet="place", key=place))
+    cases = SearchDocument.objects.filter(kind="practice", language=language)
+    found = cases.filter(pk__in=terms.values("document_id")).exclude(pk=own)
+    return Q(pk__in=found.order_by("-date", "-pk").values("pk")[:CANDIDATES])
 
 
 def _proposed(page, links, keys, place, request, chosen):
@@ -180,7 +181,8 @@ def _share(value):
         number = float(value["value"])
     except ValueError:
         return None
-    return number if value["unit"].strip() == "%" and 0 <= number <= 100 else None
+    signed = value["value"].strip().startswith("+")
+    return number if value["unit"].strip() == "%" and 0 <= number <= 100 and not signed else None
 
 
 def _indicators(page):

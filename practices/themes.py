@@ -1,7 +1,7 @@
 """The Agenda's pages: the ten themes with their depth, and what the portal holds on one of them."""
 
-from django.db.models import Count, Exists, IntegerField, OuterRef, Q, Subquery
-from django.db.models.functions import Coalesce
+from django.db.models import Case, Exists, F, OuterRef, Q, Value, When, Window
+from django.db.models.functions import RowNumber
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -10,32 +10,17 @@ from portal import access, prefetch
 from portal.citing import cited_text
 from portal.headings import headings
 from portal.models import Measure
+from portal.prepared import prepared
 from search import days
 from search.models import SearchDocument, SearchTerm
-from search.rows import documents, rows
-from search.vocabulary import theme_marks
+from search.rows import ROW_FIELDS, documents, rows
+from search.vocabulary import counted_marks
 
 from .seabed import seabed
 
 SHOWN = {"practice": 6, "member": 12, "news": 5, "publication": 6, "event": 6, "past": 3, "programme": 4}
 NEWS = ("article", "report")
-
-
-def _depth(request, language, **only):
-    """Expression over `Theme`: how many cases this reader may see carry the theme."""
-    visible = SearchDocument.objects.in_language(language).of_kind("practice")
-    visible = visible.visible_to(access.reader_of(request), access.restrictions_of(request))
-    terms = SearchTerm.objects.filter(facet="theme", key=OuterRef("key"), document__in=visible, **only)
-    counted = terms.order_by().values("key").annotate(number=Count("pk")).values("number")
-    return Coalesce(Subquery(counted, output_field=IntegerField()), 0)
-
-
-def themes_with_depth(request, language):
-    """Return the mark of each theme, in their order, with `depth` (cases) and `leading` (cases it is the main theme of)."""
-    marks = theme_marks(
-        request, language, depth=_depth(request, language), leading=_depth(request, language, position=0)
-    )
-    return sorted(marks.values(), key=lambda mark: mark["number"])
+READ_OF_EACH_KIND = 30  # more than is shown: events are still divided into what comes and what is past
 
 
 def agenda_rows(listing, themes):
@@ -70,25 +55,38 @@ def _total(request, language):
     return documents(request, language).of_kind("practice").count()
 
 
+@prepared
+def _about(language, closed, *, theme):
+    """The documents that carry a theme, the latest of each kind; cases it is the main theme of come before the others."""
+    terms = SearchTerm.objects.filter(document=OuterRef("pk"), facet="theme", key=theme)
+    leads = Case(When(Q(kind="practice") & Exists(terms.filter(position=0)), then=Value(0)), default=Value(1))
+    order = [leads.asc(), F("date").desc(nulls_last=True), F("title").asc()]
+    found = SearchDocument.objects.in_language(language).outside(closed).filter(Exists(terms) | Q(kind="practices"))
+    ranked = found.annotate(rank_in_kind=Window(RowNumber(), partition_by=F("kind"), order_by=order))
+    latest = ranked.filter(rank_in_kind__lte=READ_OF_EACH_KIND)
+    return latest.order_by(*order).values(*ROW_FIELDS)
+
+
+def _strongest_first(cases, theme):
+    """Put the cases of this main theme first; then, of equals, those whose results are measured, and what is only planned last."""
+    return sorted(cases, key=lambda row: (not row["themes"] or row["themes"][0]["pk"] != theme.pk, row.get("proof", 0)))
+
+
 def theme_context(page, request):
-    """Return the context of a theme's page: one query for all that carries the theme, whatever their number."""
+    """Return the context of a theme's page: one query for what carries the theme, whatever its number."""
     language = page.language
     theme = page.theme if page.theme_id else None
-    themes = themes_with_depth(request, language)
+    themes = counted_marks(request, language, "practice")
     mark = next((mark for mark in themes if theme is not None and mark["pk"] == theme.pk), None)
     prefetch.load(page)
     found = {}
     own = None
     if theme is not None:
-        carries = Exists(SearchTerm.objects.filter(document=OuterRef("pk"), facet="theme", key=theme.key))
-        about = documents(request, language).filter(carries | Q(kind="practices")).order_by("-date", "title")
-        for row in rows(request, about, language):
+        for row in rows(request, _about(language, access.closed_for(request), theme=theme.key), language):
             if row["page_id"] == page.pk:
                 own = row
             found.setdefault("news" if row["kind"] in NEWS else row["kind"], []).append(row)
-    practices = sorted(
-        found.get("practice", []), key=lambda row: row["themes"][0]["pk"] != theme.pk if row["themes"] else True
-    )
+    practices, count = _strongest_first(found.get("practice", []), theme), mark["depth"] if mark else 0
     coming, past = days.coming_and_past(found.get("event", []), language)
     if own is not None and not getattr(request, "is_preview", False):
         measures = own.get("measures", [])
@@ -101,9 +99,8 @@ def theme_context(page, request):
         "presentation": cited_text(page.presentation, 0),
         "questions": [str(block.value) for block in page.questions],
         "measures": measures,
-        "practice_count": len(practices),
-        "practices_title": ngettext("%(count)s practice", "%(count)s practices", len(practices))
-        % {"count": len(practices)},
+        "practice_count": count,
+        "practices_title": ngettext("%(count)s practice", "%(count)s practices", count) % {"count": count},
         "practices": [{**row, "summary": "", "marginalia": row["place"]} for row in practices[: SHOWN["practice"]]],
         "practices_url": next((f"{row['url']}?theme={theme.key}" for row in found.get("practices", [])), ""),
         "members": sorted(found.get("member", []), key=lambda row: row["title"])[: SHOWN["member"]],

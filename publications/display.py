@@ -16,9 +16,11 @@ from portal.citations import ISBN, Author, Citation
 from portal.models import PortalImage
 from portal.models.audiences import Audience
 from portal.pictures import picture
+from portal.prepared import prepared
 from search.documents import DocumentData
+from search.models import SearchDocument
 from search.neighbours import AFTER, BEFORE, either, is_beside, neighbours
-from search.rows import documents, rows
+from search.rows import ROW_FIELDS, rows
 from search.vocabulary import marks_of, theme_marks
 
 from . import files
@@ -212,13 +214,19 @@ def page_themes(page, request, preview):
     return main + [mark for mark in marks if mark["on_page"] and mark["pk"] != page.main_theme_id]
 
 
+@prepared
+def _related_or_beside(beside, *, pk, ids):
+    found = SearchDocument.objects.in_language(beside.language).outside(beside.closed)
+    wanted = Q(page__pk__in=ids) | either(beside, pk)
+    return found.filter(wanted).annotate(beside=is_beside(beside, pk)).values(*ROW_FIELDS, "beside")
+
+
 def related_rows(page, request):
     """Return, by one query, the rows of the related pages that the reader may see, each with its reason, and the neighbours."""
     values = [item["value"] for item in page.related.raw_data if item["value"].get("page")]
     beside = neighbours(request, page, PublicationIndexPage.lists, PublicationIndexPage.ordering)
-    wanted = Q(pk__in=[value["page"] for value in values]) | either(beside)
-    queryset = documents(request, page.language).filter(wanted).annotate(beside=is_beside(beside))
-    found = rows(request, queryset, page.language, with_pictures=False, extra=("beside",))
+    found = _related_or_beside(beside, pk=page.pk or 0, ids=[value["page"] for value in values] or [0])
+    found = rows(request, found, page.language, with_pictures=False)
     by_page = {row["page_id"]: row for row in found}
     return {
         "related": [

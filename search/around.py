@@ -6,6 +6,7 @@ from wagtail.models import Page
 from portal import access
 from portal.models.pages import LANGUAGE_TAGS
 from portal.prefetch import NODE_FIELDS, with_twins
+from portal.prepared import prepared
 
 from .models import SearchDocument, SearchTerm
 from .neighbours import AFTER, BEFORE, either, is_beside
@@ -17,26 +18,35 @@ def around(page, ids, organisations=None, also=None, beside=None):
     """Return the page nodes with these ids, their twins, `page` itself, and the profiles of the organisations it names.
 
     Each node carries its `search_document_row` when it has one (see `document_of`). Organisations are those of the page's own
-    document; `organisations` (keys) takes their place in a preview. `also`, a Q, adds pages; `beside`, from
-    `neighbours.neighbours`, adds those two and marks them (see `previous_and_next`). Nothing is filtered: ask `is_open`
-    before showing one.
+    document; `organisations` (keys) takes their place in a preview. `also` adds pages: a function that returns a Q from
+    the page's language and values, and these values (a dict); `beside`, from `neighbours.neighbours`, adds those two and marks them (see
+    `previous_and_next`). Nothing is filtered: ask `is_open` before showing one.
     """
-    if organisations is None:
-        organisations = SearchTerm.objects.filter(document_id=page.pk, facet="organisation").values("key")
-    profiles = SearchTerm.objects.filter(
-        facet="organisation", key__in=organisations, document__kind="member", document__language=page.language
-    )
-    wanted = with_twins([pk for pk in ids if pk]) | Q(pk__in=profiles.values("document_id"))
-    if page.pk:
-        wanted |= Q(pk=page.pk)
+    condition, values = also or (None, {})
+    if organisations:
+        values = {**values, "organisations": list(organisations)}
+    given = {"pk": page.pk or 0, "ids": [pk for pk in ids if pk] or [0], **values}
+    return _nodes(page.language, organisations is None, condition, beside, **given)
+
+
+@prepared
+def _nodes(language, names_own, also, beside, *, pk, ids, organisations=(), **values):
+    if names_own:
+        organisations = SearchTerm.objects.filter(document_id=pk, facet="organisation").values("key")
+    wanted = with_twins(ids) | Q(pk=pk)
+    if names_own or organisations:
+        profiles = SearchTerm.objects.filter(
+            facet="organisation", key__in=organisations, document__kind="member", document__language=language
+        )
+        wanted |= Q(pk__in=profiles.values("document_id"))
     if also is not None:
-        wanted |= also
+        wanted |= also(language, **values)
     fields = [*NODE_FIELDS, *(f"search_document_row__{name}" for name in DOCUMENT_FIELDS)]
     pages = Page.objects.select_related("search_document_row").only(*fields)
     if beside is not None:
-        wanted |= either(beside)
-        pages = pages.annotate(beside=is_beside(beside))
-    return list(pages.filter(wanted))
+        wanted |= either(beside, pk)
+        pages = pages.annotate(beside=is_beside(beside, pk))
+    return pages.filter(wanted)
 
 
 def document_of(node):

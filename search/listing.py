@@ -37,9 +37,16 @@ class Listing:
     def __init__(self, request, queryset, facets, *, language, per_page=20, with_pictures=True):
         self.request, self.base, self.facets, self.language = request, queryset, facets, language
         self.chosen = {facet.name: self._keys(facet) for facet in facets}
-        paginator = Paginator(self._filtered().order_by(*(queryset.query.order_by or ("-date", "-pk"))), per_page)
-        self.page = paginator.get_page(str(request.GET.get("page", "1"))[:9])
-        self.rows = rows(request, self.page.object_list, language, with_pictures=with_pictures)
+        ordered = self._filtered().order_by(*(queryset.query.order_by or ("-date", "-pk")))
+        number = str(request.GET.get("page", "1"))[:9]
+        if number == "1":
+            self.rows = rows(request, ordered[:per_page], language, with_pictures=with_pictures)
+        paginator = Paginator(ordered, per_page)
+        if number == "1" and len(self.rows) < per_page:
+            paginator.count = len(self.rows)  # All of them are on the first page: nothing is left to count.
+        self.page = paginator.get_page(number)
+        if number != "1":
+            self.rows = rows(request, self.page.object_list, language, with_pictures=with_pictures)
         self.total = paginator.count
 
     def _keys(self, facet):

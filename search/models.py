@@ -17,6 +17,10 @@ class SearchDocumentQuerySet(models.QuerySet):
         """Return the documents of live pages that `reader` (a `portal.access.Reader`) may see."""
         return self.filter(access.open_pages(reader, restrictions, prefix="page__"))
 
+    def outside(self, closed):
+        """Return the documents of live pages outside these subtrees (`portal.access.closed_for`)."""
+        return self.filter(access.open_outside(closed, prefix="page__"))
+
     def in_language(self, language):
         return self.filter(language=language)
 

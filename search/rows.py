@@ -19,13 +19,13 @@ def documents(request, language):
 
 
 def rows(request, queryset, language, *, with_pictures=True, extra=()):
-    """Return the row dicts of a queryset of documents, in its order.
+    """Return the row dicts of a queryset of documents, in its order; or of its `values(*ROW_FIELDS)`, read by a prepared query.
 
     Keys: `page_id`, `kind`, `url`, `title`, `summary`, `date`, `end_date`, `themes` (marks), `picture` (a picture dict or
     None) and everything of the type's `card`. `lang` is the document's language tag when it is not `language`.
     `extra` names annotations of the queryset to keep in each row.
     """
-    found = list(queryset.values(*ROW_FIELDS, *extra))
+    found = queryset if isinstance(queryset, list) else list(queryset.values(*ROW_FIELDS, *extra))
     shown = pictures([row["picture_id"] for row in found], language) if with_pictures else {}
     result = []
     for row in found:

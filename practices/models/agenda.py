@@ -12,6 +12,7 @@ from wagtail.fields import RichTextField, StreamField
 from portal.models import PortalPage, Theme
 from search import feeds
 from search.pages import ListingPage
+from search.vocabulary import counted_marks
 
 TEXT_FEATURES = ["bold", "italic", "ol", "ul", "link"]
 
@@ -62,9 +63,9 @@ class AgendaPage(ListingPage):
         return agenda_data(self, context)
 
     def get_context(self, request, *args, **kwargs):
-        from ..themes import agenda_context, themes_with_depth
+        from ..themes import agenda_context
 
-        themes = themes_with_depth(request, self.language)
+        themes = counted_marks(request, self.language, "practice")
         context = super().get_context(request, *args, **kwargs)
         return context | agenda_context(self, request, context["listing"], themes)
 
