@@ -1,20 +1,26 @@
 """What the page of a programme shows, by a fixed number of queries whatever it holds."""
 
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from wagtail.models import Page
 
 from members.display import source_rows
 from members.models import Organisation
 from portal import access, prefetch
 from portal.citing import cited_text
+from portal.headings import headings
 from portal.models import PortalImage
 from portal.pictures import picture
 from search import around as surroundings
+from search.neighbours import neighbours
 from search.vocabulary import marks_of
 
 from .documents import card_of
+from .models import ProgrammeIndexPage
 from .models.choices import status_label
 from .periods import scale, sounding
+
+LONG = 3  # parts from which a text gets a table of contents
 
 
 def programme_context(page, request):
@@ -27,7 +33,8 @@ def programme_context(page, request):
     chosen = [(item["value"].get("page"), item["value"].get("reason") or "") for item in page.related.raw_data]
     own = card_of(page) if preview else None
     keys = [row["key"] for row in [*own["partners"], *own["members"]] if row["key"]] if own else None
-    nodes = surroundings.around(page, prefetch.references(page).get(Page, ()), organisations=keys)
+    beside = neighbours(request, page, ProgrammeIndexPage.lists, ProgrammeIndexPage.ordering)
+    nodes = surroundings.around(page, prefetch.references(page).get(Page, ()), organisations=keys, beside=beside)
     prefetch.load(page, {PortalImage: [page.picture_id]}, pages=nodes, without=() if preview else (Organisation,))
     if own is None:
         document = next((surroundings.document_of(node) for node in nodes if node.pk == page.pk), None)
@@ -49,6 +56,8 @@ def programme_context(page, request):
         "members": [{**row, "url": profiles.get(row["key"], "")} for row in own["members"]],
         "places": own["places"],
         "axes": axes,
+        "contents": _contents(page),
+        "neighbours": surroundings.previous_and_next(nodes, links),
         "sources": source_rows(page),
         "related": _related(links, chosen, page, language),
     }
@@ -60,6 +69,13 @@ def _picture(page, request, preview):
         return None
     shown = picture(image, page.language, make=preview)
     return {**shown, "eager": True} if shown else None
+
+
+def _contents(page):
+    """Return the parts of a long text, for its table of contents."""
+    parts = [part for block in page.body if block.block_type == "text" for part in headings(block.value.source)]
+    sources = [{"id": "sources", "title": _("Sources")}] if page.sources else []
+    return [*parts, *sources] if len(parts) >= LONG else []
 
 
 def _axes(page):

@@ -68,6 +68,20 @@ def test_related_pages_are_shown_to_those_who_may_see_them(client):
     assert "Montrée" in text and "Réservée" not in text
 
 
+def test_a_programme_leads_to_those_beside_it_in_the_listing(client):
+    build.programme(title="Vivante", status="active")
+    middle = build.programme(title="Future", status="planned", start="2027", end="")
+    build.programme(title="Finie")
+    text = html(client, middle.url_path)
+    assert text.index('rel="prev"') < text.index("Vivante") < text.index('rel="next"') < text.index("Finie")
+
+
+def test_a_long_text_has_its_parts_listed(client):
+    parts = "".join(f"<h2>Partie {number}</h2><p>Texte.</p>" for number in range(3))
+    text = html(client, build.programme(body=[{"type": "text", "value": parts}]).url_path)
+    assert '<a href="#part-partie-1">Partie 1</a>' in text and '<h2 id="part-partie-1">' in text
+
+
 def test_the_listing_goes_by_status(client):
     for title, status in (
         ("Finie", "completed"),
