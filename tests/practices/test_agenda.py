@@ -44,6 +44,15 @@ def test_a_depth_counts_only_the_cases_that_the_reader_may_see(client):
     assert depths(client.get(address).content.decode())[7] == 2
 
 
+def test_of_the_cases_of_a_theme_the_best_proven_come_first_and_plans_last(client):
+    theme = Theme.objects.get(number=8)
+    factories.practice(title="A prévue", main_theme=theme, evidence="measured", status="planned")
+    factories.practice(title="B racontée", main_theme=theme, evidence="reported")
+    factories.practice(title="C mesurée", main_theme=theme, evidence="measured")
+    html = client.get(theme_page(8).url_path).content.decode()
+    assert html.index("C mesurée") < html.index("B racontée") < html.index("A prévue")
+
+
 def test_a_theme_gathers_what_carries_it_and_nothing_else(client):
     theme, other = Theme.objects.get(number=8), Theme.objects.get(number=2)
     Measure.objects.create(theme=theme, key="ouvrir", label_fr="Ouvrir les quais", label_en="Open the quays")

@@ -91,6 +91,12 @@ def test_a_fall_is_no_share_and_draws_no_scale(client):
     assert 'class="scale"' not in html
 
 
+def test_a_rise_keeps_its_sign_and_draws_no_scale(client):
+    html = read(client, factories.practice(sources=[source()], indicators=[indicator(value="+5")]))
+    assert "+5\u00a0%" in html
+    assert 'class="scale"' not in html
+
+
 def test_citations_in_texts_lead_to_their_source(client):
     page = factories.practice(sources=[source()], solution="<p>Fait [1].</p>")
     assert '<sup class="ref"><a href="#source-1">1</a></sup>' in read(client, page)
