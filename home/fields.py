@@ -1,4 +1,4 @@
-"""Form fields that receive text from strangers."""
+"""Form fields that receive text from strangers, and the list they choose from."""
 
 import re
 
@@ -38,3 +38,9 @@ class TextField(forms.CharField):
             if isinstance(value, str)
             else value
         )
+
+
+class Select(forms.Select):
+    """A choice in a long list, such as every country: Django's own writes two templates for each of its lines."""
+
+    template_name = "home/widgets/select.html"

@@ -13,7 +13,7 @@ from members.models.received import LANGUAGES, MAX_LINE, MAX_MESSAGE
 from portal.regions import REGIONS, country_choices, region_name
 
 from . import guard
-from .fields import LineField, TextField
+from .fields import LineField, Select, TextField
 from .models.messages import ContactMessage, Subject
 
 FIRST_COUNTRIES = ("CA", "US")
@@ -107,11 +107,12 @@ class JoinForm(GuardedForm):
         widget=forms.TextInput(attrs={"autocomplete": "address-level2"}),
     )
     country = forms.ChoiceField(
-        label=gettext_lazy("Country"), initial="CA", widget=forms.Select(attrs={"autocomplete": "country"})
+        label=gettext_lazy("Country"), initial="CA", widget=Select(attrs={"autocomplete": "country"})
     )
     region = forms.ChoiceField(
         label=gettext_lazy("Province or state"),
         required=False,
+        widget=Select,
         help_text=gettext_lazy("For Canada and the United States."),
     )
     name = LineField(
