@@ -109,6 +109,7 @@ def test_an_editor_could_publish_each_page_as_it_is(pages):
 def test_every_page_answers_within_the_budget(pages, client):
     for page in {(type(page), page.language): page for page in pages}.values():
         assert budget.queries(client, page.url_path) <= 8, page.url_path
+        assert '<meta name="description" content="' in client.get(page.url_path).content.decode()
 
 
 def test_nobody_takes_a_page_for_a_real_one(pages):
