@@ -12,7 +12,7 @@ import datetime as dt
 import re
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 
-from django.utils.html import format_html
+from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString, mark_safe
 
 NBSP = "\u00a0"
@@ -153,7 +153,7 @@ def with_ordinals(text: str) -> SafeString:
 
     Everything else is escaped: the text may come from an editor.
     """
-    escaped = str(format_html("{}", text))
+    escaped = conditional_escape(text)
     return mark_safe(re.sub(r"\b(\d+)(er|re|e)\b", r"\1<sup>\2</sup>", escaped))  # noqa: S308 - escaped above
 
 
