@@ -102,11 +102,11 @@ def page(page):
 
 @pytest.fixture
 def axe():
-    """Return `check(page)`, which asserts that axe finds nothing to reproach to the page as it stands."""
+    """Return `check(page)`, which asserts that axe finds nothing to reproach to the page as it stands (`only`: these rules)."""
     from axe_playwright_python.sync_playwright import Axe
 
-    def check(page, context=None):
-        results = Axe().run(page, context=context)
+    def check(page, context=None, only=None):
+        results = Axe().run(page, context=context, options={"runOnly": only} if only else None)
         assert results.violations_count == 0, f"{page.url}\n{results.generate_report()}"
 
     return check
