@@ -17,7 +17,10 @@ class PortalSettings(BaseSiteSetting):
     support_fr = models.CharField(_("supporters, in French"), max_length=255, blank=True)
     support_en = models.CharField(_("supporters, in English"), max_length=255, blank=True)
     network_fr = models.CharField(
-        _("network the office belongs to, in French"), max_length=120, blank=True, help_text=_("Told to search engines.")
+        _("network the office belongs to, in French"),
+        max_length=120,
+        blank=True,
+        help_text=_("Told to search engines."),
     )
     network_en = models.CharField(_("network the office belongs to, in English"), max_length=120, blank=True)
     network_url = models.URLField(_("website of the network"), max_length=200, blank=True)
