@@ -109,6 +109,16 @@ def test_a_change_of_the_organisation_reaches_every_listing(client, directory):
     assert card["place"] == "Halifax-Dartmouth"
 
 
+def test_what_a_profile_lists_is_not_named_again_beside_it(client):
+    organisation = factories.OrganisationFactory()
+    case = factories.practice(title="Un quai partagé", lead=[("actor", {"organisation": organisation, "name": ""})])
+    other = factories.practice(title="Un quai voisin")
+    related = [("related", {"page": target, "reason": ""}) for target in (case, other)]
+    html = client.get(factories.member_page(organisation=organisation, related=related).url_path).content.decode()
+    assert html.count("Un quai partagé") == 1
+    assert html.count("Un quai voisin") == 1
+
+
 def test_a_profile_is_never_behind_more_than_eight_queries(client):
     counts = set()
     for size in (1, 5):
