@@ -25,13 +25,18 @@ def counted_types():
     }
 
 
-def objects_used(page):
-    """Return the set of (content type id, object id) that the page instance refers to, blocks and rich text included."""
+def objects_used(page, references=None):
+    """Return the set of (content type id, object id) that the page instance refers to, blocks and rich text included.
+
+    `references` are what Wagtail extracts from the page, when the caller has them already.
+    """
     counted = counted_types()
     ids = set(counted.values())
+    if references is None:
+        references = ReferenceIndex._extract_references_from_object(page)
     found = {
         (type_id, int(object_id))
-        for type_id, object_id, *_path in ReferenceIndex._extract_references_from_object(page)
+        for type_id, object_id, *_path in references
         if type_id in ids and re.fullmatch(r"[0-9]{1,18}", str(object_id))
     }
     for relation in page._meta.many_to_many:

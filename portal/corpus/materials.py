@@ -27,6 +27,7 @@ class Materials:
         self.places = make_places(seed)
         self.pictures = pictures() if with_pictures else []
         self.pairs = {}
+        self._earlier = 0, []
         self._shared = {}
         self._read()
 
@@ -44,7 +45,9 @@ class Materials:
     def earlier(self, number):
         """Return the pairs, as {language: page id}, of the batches before that of pair `number`."""
         limit = first_of_batch(number)
-        return [self.pairs[known] for known in sorted(self.pairs) if known < limit]
+        if self._earlier[0] != limit:
+            self._earlier = limit, [self.pairs[known] for known in sorted(self.pairs) if known < limit]
+        return self._earlier[1]
 
 
 def first_of_batch(number):

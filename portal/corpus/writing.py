@@ -139,7 +139,8 @@ def _insert_references(pages):
     base = ContentType.objects.get_for_model(Page)
     references, uses = [], []
     for page in pages:
-        for type_id, object_id, model_path, content_path in set(ReferenceIndex._extract_references_from_object(page)):
+        found = set(ReferenceIndex._extract_references_from_object(page))
+        for type_id, object_id, model_path, content_path in found:
             references.append(
                 ReferenceIndex(
                     content_type=page.content_type, base_content_type=base, object_id=str(page.pk), to_content_type_id=type_id,
@@ -149,7 +150,7 @@ def _insert_references(pages):
             )  # fmt: skip
         uses += [
             Use(page_id=page.pk, content_type_id=type_id, object_id=object_id, live=live)
-            for type_id, object_id in media.objects_used(page)
+            for type_id, object_id in media.objects_used(page, found)
             for live in (True, False)
         ]
     ReferenceIndex.objects.bulk_create(references)
