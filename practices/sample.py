@@ -15,8 +15,8 @@ CAPTIONS = {"fr": "Illustration du portail.", "en": "Drawing made for the portal
 SENTENCE = re.compile(r"(?<=[.?!])\s+")
 #: Words that announce another: an address does not end on one.
 HANGING = {
-    "a", "au", "aux", "dans", "de", "des", "du", "en", "et", "la", "le", "les", "ou", "par", "pour", "puis", "que", "qui", "sans",
-    "se", "sur", "un", "une", "vers",
+    "a", "au", "aux", "avant", "contre", "dans", "de", "des", "du", "en", "et", "la", "le", "les", "ou", "par", "pour", "puis", "que", "qui", "sans",
+    "se", "sous", "sur", "un", "une", "vers",
 }  # fmt: skip
 TEXTS = (
     "context", "challenge", "solution", "governance", "success_factors", "limits", "transferability", "lessons",
