@@ -78,5 +78,6 @@ def _scale(coming, language):
     scale = year_scale(coming, days.today(), language)
     dates = "; ".join(formats.date_range(row["date"], row["end_date"], language) for row in coming)
     period = {"first": formats.month(scale["first"], language), "last": formats.month(scale["last"], language)}
-    scale["label"] = _("From %(first)s to %(last)s") % period + (f"{_(':')} {dates}" if dates else "")
+    label = _("From %(first)s to %(last)s") % period
+    scale["label"] = _("%(period)s: %(dates)s") % {"period": label, "dates": dates} if dates else label
     return scale
