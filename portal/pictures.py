@@ -57,4 +57,6 @@ def _shown(sizes, alt, credit, licence):
         "alt": alt,
         "credit": credit,
         "licence": licence,
+        "sizes": "",
+        "eager": False,
     }

@@ -10,6 +10,7 @@ from portal.prepared import prepared
 
 from .models import SearchDocument, SearchTerm
 from .neighbours import AFTER, BEFORE, either, is_beside
+from .rows import PLAIN
 
 DOCUMENT_FIELDS = ("page_id", "language", "kind", "title", "summary", "date", "end_date", "card")
 
@@ -80,6 +81,7 @@ def links(request, nodes, language):
         document = document_of(node)
         own = "en" if node.url_path.startswith("/en/") else "fr"
         result[node.pk] = {
+            **PLAIN,
             **(document.card if document else {}),
             "page_id": node.pk,
             "url": node.url_path,

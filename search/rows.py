@@ -10,6 +10,9 @@ ROW_FIELDS = (
     "page_id", "language", "kind", "title", "summary", "date", "end_date", "picture_id", "card", "page__url_path",
 )  # fmt: skip
 
+#: What `components/row.html` shows when an item has it. Every row has these keys: a template looks long for one that is missing.
+PLAIN = dict.fromkeys(("marginalia", "kicker", "italic", "lock", "stamp", "reason", "key_figure"), "")
+
 
 def documents(request, language):
     """Return the documents in `language` that the reader of this request may see; every listing starts here."""
@@ -32,6 +35,7 @@ def rows(request, queryset, language, *, with_pictures=True, extra=()):
         card = row.pop("card")
         result.append(
             {
+                **PLAIN,
                 **card,
                 **row,
                 "url": row["page__url_path"],
