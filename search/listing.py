@@ -145,6 +145,7 @@ class Listing:
             for group in self.choices_cached
         ]  # fmt: skip
         is_chosen = any(self.chosen.values())
+        groups = [group for group in groups if group["options"]]  # Without any, there is nothing to filter: no form.
         return {"groups": groups, "open": False, "clear_url": self.request.path if is_chosen else ""}
 
     def page_url(self, number):
