@@ -8,6 +8,7 @@ import json
 
 from django.utils.safestring import mark_safe
 
+from .characters import writable
 from .models.pages import LANGUAGE_TAGS
 from .social.meta import moment, picture_url
 
@@ -24,7 +25,7 @@ def json_ld(chrome, page, context):
         nodes.append(office(chrome))
     data = {"@context": "https://schema.org", "@graph": nodes}
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"), default=str)
-    return mark_safe(text.translate(ESCAPES))  # noqa: S308
+    return mark_safe(writable(text).translate(ESCAPES))  # noqa: S308
 
 
 def node(kind, **properties):

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from django.utils import timezone
 from wagtail.models import Page
 
+from portal.characters import writable
 from portal.models import Use
 
 from .models import SearchDocument, SearchTerm
@@ -55,9 +56,9 @@ def write(page):
 
 
 def columns(page, data):
-    """Return the columns of the document of `page` that its `DocumentData` decides."""
-    values = {name: getattr(data, name) for name in DocumentData.__dataclass_fields__ if name != "terms"}
-    values["title"] = values["title"].replace("\0", "")[:255]
+    """Return the columns of the document of `page` that its `DocumentData` decides; every text in them fits feeds and calendars."""
+    values = {name: writable(getattr(data, name)) for name in DocumentData.__dataclass_fields__ if name != "terms"}
+    values["title"] = values["title"][:255]
     return values | {"language": page.language}
 
 

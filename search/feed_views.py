@@ -10,6 +10,7 @@ from django.utils.html import escape
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
+from portal.characters import writable
 from portal.models import Theme
 from portal.models.pages import LANGUAGE_TAGS
 from portal.page_cache.middleware import for_everyone
@@ -49,10 +50,10 @@ class PortalFeed(SyndicationFeed):
         self.language = LANGUAGE_TAGS[language]
         self.shown, self.code, self.themes = feed, language, {theme.key: theme for theme in themes}
         self.base = settings.WAGTAILADMIN_BASE_URL.rstrip("/")
-        self.office = settings_of(request).text("name", language)
+        self.office = writable(settings_of(request).text("name", language))
 
     def title(self):
-        return f"{self.office} – {self.shown.title}"
+        return writable(f"{self.office} – {self.shown.title}")
 
     def subtitle(self):
         return str(self.shown.about)
@@ -106,7 +107,7 @@ class PortalFeed(SyndicationFeed):
 
     def item_extra_kwargs(self, item):
         themes = [self.themes[key] for key in item["themes"] if key in self.themes]
-        return {"terms": [{"term": theme.key, "label": theme.label_in(self.code)} for theme in themes]}
+        return {"terms": [{"term": theme.key, "label": writable(theme.label_in(self.code))} for theme in themes]}
 
 
 def _language():

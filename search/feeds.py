@@ -14,6 +14,7 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from portal import access
+from portal.characters import writable
 from portal.models import PortalRendition
 from portal.tasks import picture_filters
 
@@ -111,8 +112,8 @@ def entries(feed, language):
         {
             "id": f"urn:uuid:{uuid.uuid5(row['page__translation_key'], language)}",
             "url": base + row["page__url_path"],
-            "title": row["title"],
-            "summary": row["summary"],
+            "title": writable(row["title"]),
+            "summary": writable(row["summary"]),
             "published": published(row, feed.dated),
             "updated": _to_the_second(row["page__last_published_at"]),
             "themes": row["card"].get("themes", []),

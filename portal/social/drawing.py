@@ -9,6 +9,7 @@ import typst
 from django.conf import settings
 from PIL import Image, ImageOps
 
+from ..characters import writable
 from ..palette import INKS, PAPER, theme
 
 logger = logging.getLogger(__name__)
@@ -52,7 +53,7 @@ def _sheet(card, has_plate):
         ignore_system_fonts=True,  # the same picture on every machine
         format="png",
         ppi=72,
-        sys_inputs={"card": json.dumps(data)},
+        sys_inputs={"card": json.dumps(writable(data))},
     )
     return Image.open(io.BytesIO(png)).convert("RGB")
 

@@ -1,5 +1,6 @@
 """Feeds are read by a feed library without a reproach, in their language, and hold what a visitor may read and nothing else."""
 
+import json
 import re
 from datetime import timedelta
 
@@ -8,11 +9,12 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
-from wagtail.models import Page
+from wagtail.models import Page, Site
 
-from portal.models import Theme
+from portal.models import PortalSettings, Theme
 from portal.tasks import render_pictures_of
 from search import feeds
+from search.models import SearchDocument
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -87,6 +89,26 @@ def test_whoever_asks_a_feed_holds_what_a_visitor_may_read(client):
     client.force_login(factories.member(), backend="django.contrib.auth.backends.ModelBackend")
     for address in (PRACTICES["fr"], "/fr/flux/themes/8.atom"):
         assert [entry.title for entry in read(client, address).entries] == [seen.title]
+
+
+@pytest.mark.parametrize("broken", ["\x0b", "\x08", "\x1b", "\ufffe", "\uffff"])
+def test_a_character_that_xml_cannot_hold_stays_out_of_documents_and_feeds(client, broken):
+    theme = Theme.objects.get(number=8)
+    Theme.objects.filter(pk=theme.pk).update(label_fr=f"Inter{broken}face")
+    page = factories.practice(title=f"Quai{broken} rouvert", summary=f"La ville{broken}.")
+    PortalSettings.objects.update_or_create(site=Site.objects.get(), defaults={"name_fr": f"AIVP{broken} Québec"})
+    document = SearchDocument.objects.get(pk=page.pk)
+    assert (document.title, document.summary) == ("Quai rouvert", "La ville.")
+    assert broken not in document.body + json.dumps(document.card, ensure_ascii=False)
+    # A document written before, or by other means.
+    SearchDocument.objects.filter(pk=page.pk).update(title=page.title, summary=page.summary)
+    for address in (PRACTICES["fr"], "/fr/flux/themes/8.atom"):
+        found = read(client, address)
+        assert found.feed.author == "AIVP Québec"
+        entry = found.entries[0]
+        assert (entry.title, entry.summary) == ("Quai rouvert", "La ville.")
+        assert entry.tags[0].label == "Interface"
+    assert read(client, "/fr/flux/themes/8.atom").feed.title.endswith("8 – Interface")
 
 
 def test_a_feed_costs_few_queries_whatever_it_holds(client):
