@@ -11,9 +11,10 @@ from icalendar import Calendar, Event, vDuration, vText, vUri
 from icalendar.enums import STATUS, TRANSP
 
 from portal import formats
+from portal.characters import writable
 from portal.formats import NBSP
 
-from .dates import span_of
+from .dates import holds, span_of
 from .documents import where_of
 from .models.choices import Kind, Status
 from .programme import days_of
@@ -33,16 +34,18 @@ def base_address():
 
 
 def calendar_of(pages, language, follow=None):
-    """Return the bytes of a calendar that holds these event pages: the same bytes until one of them changes.
+    """Return the bytes of a calendar that holds these event pages: the same bytes until one of them changes. An event whose
+    days cannot be (`dates.holds`) is left out.
 
     `follow` makes it one to subscribe to: its properties `uid`, `name`, `description` and `source` (its own address).
     """
+    pages = [page for page in pages if holds(page)]
     calendar = Calendar()
     calendar.add("version", "2.0")
     calendar.add("prodid", PRODUCER.format(language.upper()))
     calendar.add("method", "PUBLISH")
     if follow:
-        _make_followed(calendar, follow)
+        _make_followed(calendar, writable(follow))
     for page in pages:
         calendar.add_component(event_of(page, language))
     if pages:
@@ -84,16 +87,17 @@ def event_of(page, language):
     # It has to grow with each version (RFC 5545, 3.8.7.4): the seconds since the first.
     event.add("sequence", int((published - page.first_published_at).total_seconds()))
     _add_dates(event, span_of(page))
-    event.add("summary", _summary(page), parameters={"LANGUAGE": f"{language}-CA"})
+    event.add("summary", writable(_summary(page)), parameters={"LANGUAGE": f"{language}-CA"})
     event.add("description", description_of(page, language, address), parameters={"LANGUAGE": f"{language}-CA"})
     if where_of(page):
-        event.add("location", where_of(page), parameters={"LANGUAGE": f"{language}-CA"})
+        event.add("location", writable(where_of(page)), parameters={"LANGUAGE": f"{language}-CA"})
     if page.place_id:
         event.add("geo", (page.place.latitude, page.place.longitude))
     event.add("url", address)
     if page.online_url:
         event.add("conference", vUri(page.online_url), parameters={"VALUE": "URI", "LABEL": _("Take part online")})
-    event.add("categories", [str(Kind(page.event_kind).label), *(theme.label_in(language) for theme in page.themes)])
+    labels = [str(Kind(page.event_kind).label), *(theme.label_in(language) for theme in page.themes)]
+    event.add("categories", writable(labels))
     event.add("status", STATES.get(page.event_status, STATUS.CONFIRMED))
     # Somebody who follows the network's calendar is not busy for that.
     event.add("transp", TRANSP.TRANSPARENT)
@@ -137,7 +141,7 @@ def description_of(page, language, address):
             for session in day.sessions
         ]
         parts.append("\n".join(lines))
-    return vText("\n\n".join([*parts, address]))
+    return vText(writable("\n\n".join([*parts, address])))
 
 
 def _capital(text):

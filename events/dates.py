@@ -12,6 +12,21 @@ from portal.formats import EN_DASH, NBSP
 from .programme import days_of
 from .zones import named_zone
 
+#: Years in which an event may take place, and how long one may last: beyond, somebody has mistyped a date.
+FIRST_YEAR, LAST_YEAR = 1900, 2200
+LONGEST = dt.timedelta(days=400)
+
+
+def in_years(day):
+    """Return whether a day is of a year that an event may have; no day at all is."""
+    return day is None or FIRST_YEAR <= day.year <= LAST_YEAR
+
+
+def holds(page):
+    """Return whether lists and calendars can take the days of an event: a row that the forms never saw may have others."""
+    first, last = page.date_from, page.last_day
+    return bool(first) and in_years(first) and in_years(last) and dt.timedelta() <= last - first <= LONGEST
+
 
 @dataclass(frozen=True)
 class Span:

@@ -7,21 +7,23 @@ from members.models import Organisation
 from portal import formats
 from search.documents import DocumentData, plain_text
 
+from .dates import holds
 from .models.choices import Attendance, Status, kind_label
 from .programme import organisations_in
 
 
 def event_document(page):
-    """Return the `DocumentData` of an event."""
+    """Return the `DocumentData` of an event; without a day when its own cannot be (`dates.holds`): no calendar lists it then."""
     card, places = event_card(page)
-    years = range(page.date_from.year, page.last_day.year + 1) if page.date_from else ()
+    first, last = (page.date_from, page.last_day) if holds(page) else (None, None)
+    years = range(first.year, last.year + 1) if first else ()
     return DocumentData(
         kind=page.kind,
         title=page.title,
         summary=page.lead,
         body=plain_text(page),
-        date=page.date_from,
-        end_date=page.last_day,
+        date=first,
+        end_date=last,
         picture_id=page.picture_id,
         terms={
             "theme": card["themes"],

@@ -3,6 +3,8 @@
 from django.utils.translation import gettext_lazy as _
 
 ENDS_BEFORE = _("An event cannot end before it begins.")
+YEAR_OUTSIDE = _("Check the year: the dates of an event lie between %(first)s and %(last)s.")
+TOO_LONG = _("An event lasts at most %(days)s days: check both dates, or make an event of each part.")
 HOURS_BEFORE = _("On a single day, the event cannot end before it begins: check the hours.")
 END_WITHOUT_START = _("Give the hour at which the event begins, or leave both hours empty.")
 CLOSES_BEFORE = _("Registration cannot close before it opens.")

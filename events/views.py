@@ -1,11 +1,12 @@
 """The calendar files of one event and of all of them."""
 
-from django.http import Http404, HttpResponse
+from django.http import Http404, HttpResponse, HttpResponsePermanentRedirect
 from django.utils.translation import gettext as _
 
 from portal import access
 
 from .calendars import base_address, calendar_of, identity
+from .dates import holds
 
 #: The names that the files have in each language.
 EVENT_FILE = {"fr": "evenement", "en": "event"}
@@ -14,14 +15,21 @@ FOLLOWED_AT_MOST = 1_000
 
 
 def event_file(page, request, name):
-    """Answer with the calendar file of one event, named after the page; 404 for any other name, or with a slash at its end."""
+    """Answer with the calendar file of one event, named after the page; 404 for any other name, with a slash
+    at its end, or when the days of the event cannot be."""
     _check_name(request, name, EVENT_FILE[page.language])
+    if not holds(page):
+        raise Http404
+    if request.META.get("QUERY_STRING"):
+        return _without_query(page, name)
     return _answer(calendar_of([page], page.language), f"{page.slug}.ics", "attachment")
 
 
 def calendar_feed(page, request, name):
     """Answer with every event below `page` that an anonymous visitor may read, whoever asks; the latest thousand."""
     _check_name(request, name, CALENDAR[page.language])
+    if request.META.get("QUERY_STRING"):
+        return _without_query(page, name)
     follow = {
         "uid": f"{page.language}-{identity(page)}",
         "name": _("AIVP North America: %(title)s") % {"title": page.title},
@@ -51,6 +59,11 @@ def public_events(index, request):
 def _check_name(request, name, expected):
     if name != expected or request.path.endswith("/"):
         raise Http404
+
+
+def _without_query(page, name):
+    """Lead to the address without a query, the one that is kept: a calendar of a thousand events takes a second to write."""
+    return HttpResponsePermanentRedirect(f"{page.url_path}{name}.ics")
 
 
 def _answer(content, name, disposition):

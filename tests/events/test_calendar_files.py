@@ -1,12 +1,16 @@
 """Calendar files, read back by a calendar library."""
 
+import re
 from datetime import UTC, date, datetime, time
 from zoneinfo import ZoneInfo
 
 import pytest
 from icalendar import Calendar
 
-from events.models import EventIndexPage
+from events.models import EventIndexPage, EventPage
+from portal.models import Theme
+from search import documents
+from search.models import SearchTerm
 from tests import factories
 
 from . import build
@@ -171,6 +175,56 @@ def test_the_file_of_a_private_event_follows_the_rule_of_its_page(client):
     client.force_login(factories.member(), backend="django.contrib.auth.backends.ModelBackend")
     response = file_of(client, page)
     assert "no-store" in response["Cache-Control"]
+
+
+def test_an_address_with_a_query_leads_to_the_one_that_is_kept(client):
+    page, index = factories.event(), factories.section(EventIndexPage)
+    for address in (page.url_path + "evenement.ics", index.url_path + "calendrier.ics"):
+        for query in ("a=1", "year=2031", "a"):
+            response = client.get(f"{address}?{query}")
+            assert (response.status_code, response["Location"]) == (301, address)
+    assert client.get(index.url_path + "autre.ics?a=1").status_code == 404
+
+
+def test_the_query_of_a_private_event_tells_no_more_than_its_page(client):
+    page = factories.event()
+    factories.restrict(page, "members")
+    assert client.get(page.url_path + "evenement.ics?a=1").status_code == 403
+
+
+@pytest.mark.parametrize(
+    ("first", "last"),
+    [
+        (date(9999, 12, 31), None),
+        (date(9999, 6, 1), date(9999, 6, 2)),
+        (date(1, 1, 1), None),
+        (date(2027, 1, 1), date(9026, 6, 1)),
+    ],
+)
+@pytest.mark.parametrize("hour", [None, time(0, 30), time(23, 30)])
+def test_an_event_whose_days_cannot_be_is_left_out_and_takes_nothing_down(client, first, last, hour):
+    factories.event(title="Le nôtre", date_from=date(2031, 1, 9))
+    page = factories.event(title="Hors du temps", slug="hors-du-temps")
+    EventPage.objects.filter(pk=page.pk).update(date_from=first, date_to=last, time_from=hour, time_zone="Asia/Tokyo")
+    page = EventPage.objects.get(pk=page.pk)
+    documents.write(page)
+    assert [str(event["SUMMARY"]) for event in feed(client).events] == ["Le nôtre"]
+    assert not SearchTerm.objects.filter(document_id=page.pk, facet="year").exists()
+    assert client.get(page.url_path + "evenement.ics").status_code == 404
+    for address in ("/fr/", factories.section(EventIndexPage).url_path, page.url_path, "/fr/flux/evenements.atom"):
+        assert client.get(address).status_code == 200, address
+
+
+def test_characters_that_no_text_may_hold_stay_out(client):
+    theme = Theme.objects.get(number=4)
+    theme.label_fr = "Gou\x0bvernance"
+    theme.save()
+    broken = factories.event(title="Ti\x0btre\ufffe", lead="Le\x08ad\x0c", venue="Ga\x1bre")
+    text = file_of(client, broken).content.decode() + client.get("/fr/evenements/calendrier.ics").content.decode()
+    assert "SUMMARY;LANGUAGE=fr-CA:Titre\r\n" in text
+    assert "Gouvernance" in text
+    assert "Gare" in text
+    assert not re.search("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe]", text)
 
 
 def test_a_draft_has_no_file(client):

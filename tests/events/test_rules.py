@@ -1,6 +1,6 @@
 """What an editor cannot save or publish: contradictions, and what readers would miss."""
 
-from datetime import date, time
+from datetime import date, time, timedelta
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -23,6 +23,14 @@ def refused(**fields):
     ("field", "fields"),
     [
         ("date_to", {"date_to": date(2031, 2, 10)}),
+        ("date_to", {"date_to": date(2032, 3, 19)}),
+        ("date_to", {"date_to": date(9026, 2, 11)}),
+        ("date_to", {"date_to": date(2201, 1, 1)}),
+        ("date_from", {"date_from": date(9999, 12, 31)}),
+        ("date_from", {"date_from": date(202, 5, 1)}),
+        ("date_from", {"date_from": date(1, 1, 1), "date_to": DAY, "days": [build.day(DAY)]}),
+        ("registration_opens", {"registration_opens": date(203, 1, 2)}),
+        ("registration_closes", {"registration_closes": date(9999, 12, 31)}),
         ("time_to", {"time_from": time(14), "time_to": time(13)}),
         ("time_to", {"time_from": time(14), "time_to": time(14)}),
         ("time_to", {"time_to": time(13)}),
@@ -58,6 +66,19 @@ def test_it_is_refused_with_the_field_that_is_wrong(field, fields):
 def test_several_days_may_end_earlier_in_the_day_than_they_began():
     page = factories.event(date_from=DAY, date_to=date(2031, 2, 12), time_from=time(14), time_to=time(9))
     assert page.live
+
+
+def test_the_first_and_last_years_and_the_longest_event_are_accepted():
+    for slug, first, days in (("a", date(1900, 1, 1), 0), ("b", date(2200, 12, 31), 0), ("c", DAY, 400)):
+        assert factories.event(title=slug, slug=slug, date_from=first, date_to=first + timedelta(days=days)).live
+
+
+def test_a_mistyped_date_is_told_with_what_an_event_may_have():
+    [told] = refused(date_from=date(203, 2, 11))["date_from"]
+    assert "1900" in told
+    assert "2200" in told
+    [told] = refused(date_to=date(2036, 2, 11))["date_to"]
+    assert "400" in told
 
 
 def test_sessions_at_the_same_time_and_without_an_end_are_fine():
