@@ -75,9 +75,8 @@ def serve(request, path):
     if not reader.is_visitor or restrictions.on(node.path):
         add_never_cache_headers(response)
         response["Cache-Control"] = "private, no-store"
-    elif set(request.GET) <= page.query_names(request):
-        for_everyone(response)
-    return response
+        return response
+    return for_everyone(response)
 
 
 def load(node):

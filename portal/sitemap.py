@@ -85,7 +85,7 @@ def _base():
 def _answer(request, lines, content_type="application/xml; charset=utf-8"):
     response = HttpResponse("\n".join(lines), content_type=content_type)
     # An address with a query is another address: kept, any number of them would fill the cache.
-    return response if request.META.get("QUERY_STRING") else for_everyone(response)
+    return for_everyone(response)
 
 
 @require_safe

@@ -5,4 +5,21 @@ import os
 from django.core.wsgi import get_wsgi_application
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "portal.settings.production")
-application = get_wsgi_application()
+
+
+def read_as_utf8(serve):
+    """Take out the encoding that a request names: Django would read its address in it, and fail on one that is none.
+
+    Everything the portal shows is UTF-8, so forms come back in it (HTML, "application/x-www-form-urlencoded").
+    """
+
+    def application(environ, start_response):
+        kind, *parameters = environ.get("CONTENT_TYPE", "").split(";")
+        kept = [part for part in parameters if not part.strip().lower().startswith("charset")]
+        environ["CONTENT_TYPE"] = ";".join([kind, *kept])
+        return serve(environ, start_response)
+
+    return application
+
+
+application = read_as_utf8(get_wsgi_application())

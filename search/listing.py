@@ -48,6 +48,17 @@ class Listing:
         if number != "1":
             self.rows = rows(request, self.page.object_list, language, with_pictures=with_pictures)
         self.total = paginator.count
+        request.query_understood = self._understood()
+
+    def _understood(self):
+        """Return whether all of the address's query was read, in its plain form: the page cache keeps no other (portal.page_cache)."""
+        given = self.request.GET
+        return (
+            set(given) <= {"page", *self.chosen}
+            and all([key for key in given.getlist(name) if key] == keys for name, keys in self.chosen.items())
+            and given.getlist("page") in ([], [""], [str(self.page.number)])
+            and given.urlencode() == self.request.META["QUERY_STRING"]
+        )
 
     def _keys(self, facet):
         keys = [key[:80] for key in self.request.GET.getlist(facet.name) if key and "\0" not in key]

@@ -33,9 +33,6 @@ class ListingPage(PortalPage):
         """Return the `search.listing.Facet` filters of this listing."""
         return []
 
-    def query_names(self, request):
-        return {"page", *(facet.name for facet in self.facets(request))}
-
     def documents(self, request):
         """Return the documents that the listing starts from."""
         return documents(request, self.language).of_kind(*self.lists).order_by(*self.ordering)

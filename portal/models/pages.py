@@ -140,10 +140,6 @@ class PortalPage(Page):
             ]
         return []
 
-    def query_names(self, request):
-        """Return the names that the page reads in its address's query; with any other, what it answers is not kept."""
-        return set()
-
     def get_view_restrictions(self):
         # The public view has already asked portal.access, which knows audiences that Wagtail does not.
         if getattr(self, "access_checked", False):

@@ -1,9 +1,11 @@
 """The first middleware: a page that a visitor has read is served again without a query, until something changes.
 
-Opt-in: a view that answers every visitor alike says so by `response.is_for_everyone = True` (`for_everyone`). Whoever sends
-a session, messages waiting to be shown, or credentials is never answered from here; nothing is kept of a request that sent any cookie.
+Opt-in: a view that answers every visitor alike says so (`for_everyone`); an address with a query is kept only when its view read all of
+it (`request.query_understood`). Whoever sends a session, messages waiting to be shown, or credentials is never answered from
+here; nothing is kept of a request that sent any cookie.
 """
 
+import re
 import time
 import zlib
 from datetime import datetime, timedelta
@@ -24,6 +26,9 @@ PATIENCE = 10
 #: How zlib is told that what it reads is gzip (header and checksum included).
 GZIP = 31
 MOST_QUERY = 400
+LONGEST_HOST = 255  # RFC 1035, 2.3.4
+#: A client that takes gzip; "gzip;q=0" refuses it (RFC 9110, 12.5.3).
+TAKES_GZIP = re.compile(r"\bgzip\b(?!\s*;\s*q=0(?:\.0*)?\s*(?:,|$))")
 #: What belongs to one answer and is not repeated from the store (RFC 9110, 7.6.1), or is worked out anew.
 OWN = {
     "content-length",
@@ -78,27 +83,38 @@ class PageCacheMiddleware:
             and request.method in ("GET", "HEAD")
             and "HTTP_AUTHORIZATION" not in request.META
             and len(request.META.get("QUERY_STRING", "")) <= MOST_QUERY
+            and len(request.META.get("HTTP_HOST", "")) <= LONGEST_HOST
+            # Django reads the query in the encoding that the request names: another one gives other words.
+            and (request.encoding or "utf-8").lower() == "utf-8"
             and not ("HTTP_COOKIE" in request.META and any(name in request.COOKIES for name in self.refused))
         )
 
     def _render_once(self, request, generation, key):
-        """Render the page in one thread; those who ask for it meanwhile are answered from what that one kept."""
+        """Render the page in one thread; those who ask for it meanwhile are answered from what that one kept.
+
+        Nobody waits for an address whose answer was not to be kept.
+        """
+        if self.store.passes(generation, key):
+            return self.get_response(request)
         turn = self.store.turn(key)
         held = turn.acquire(timeout=PATIENCE)
         try:
             entry = self.store.get(generation, key, time.time())
             if entry is not None:
                 return _answer(request, entry, "hit")
-            return self._render(request, generation, key)
+            if not self.store.passes(generation, key):
+                return self._render(request, generation, key)
         finally:
             if held:
                 turn.release()
             self.store.leave(key)
+        return self.get_response(request)
 
     def _render(self, request, generation, key):
         ends = min(time.time() + settings.PAGE_CACHE_SECONDS, _midnight())
         response = self.get_response(request)
-        if not _may_keep(response):
+        if not _may_keep(request, response):
+            self.store.let_pass(generation, key)
             return response
         # Browsers and proxies may keep it too, but ask each time; a signed-in reader has another answer.
         response.headers.setdefault("Cache-Control", "public, no-cache")
@@ -109,9 +125,10 @@ class PageCacheMiddleware:
         return _answer(request, entry, "fwd=miss; stored")
 
 
-def _may_keep(response):
+def _may_keep(request, response):
     return (
         getattr(response, "is_for_everyone", False)
+        and (not request.META.get("QUERY_STRING") or getattr(request, "query_understood", False))
         and response.status_code == 200
         and not response.streaming
         and not response.cookies
@@ -122,7 +139,7 @@ def _may_keep(response):
 
 def _answer(request, entry, status):
     """Return the response of an entry: compressed when the client reads gzip, 304 when it has it already (RFC 9110, 13.1.2)."""
-    zipped = "gzip" in request.META.get("HTTP_ACCEPT_ENCODING", "")
+    zipped = TAKES_GZIP.search(request.META.get("HTTP_ACCEPT_ENCODING", "")) is not None
     etag = f'"{entry.digest}-gz"' if zipped else f'"{entry.digest}"'
     known = request.META.get("HTTP_IF_NONE_MATCH", "")
     body = entry.body if zipped else zlib.decompress(entry.body, wbits=GZIP)

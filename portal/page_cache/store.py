@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 #: Compressing once for many readers is worth a little more time than compressing for one.
 LEVEL = 6
+#: Addresses remembered as not to be kept.
+MOST_PASSING = 10_000
 
 
 @dataclass(frozen=True)
@@ -19,10 +21,9 @@ class Entry:
     digest: str
     ends: float
 
-    @property
-    def size(self):
-        """Memory it takes, in bytes, nearly: the body and a kilobyte of headers."""
-        return len(self.body) + 1024
+    def size_under(self, key):
+        """Memory it takes, in bytes, nearly: the body, its key (twice, for its own bytes) and a kilobyte of headers."""
+        return len(self.body) + 2 * len(repr(key)) + 1024
 
     @classmethod
     def of(cls, content, headers, ends):
@@ -38,7 +39,7 @@ class Store:
     def __init__(self, limit):
         self.limit, self.size, self.generation = limit, 0, None
         self.entries = OrderedDict()
-        self.rendering = {}
+        self.passing, self.rendering = set(), {}
         self.lock = threading.Lock()
 
     def get(self, generation, key, now):
@@ -58,16 +59,26 @@ class Store:
 
     def put(self, generation, key, entry):
         """Keep `entry`, rendered since `generation` was read; nothing when the generation has grown meanwhile."""
-        if entry.size > self.limit:
+        if entry.size_under(key) > self.limit:
             return
         with self.lock:
             if generation != self.generation:
                 return
             self._drop(key)
             self.entries[key] = entry
-            self.size += entry.size
+            self.size += entry.size_under(key)
             while self.size > self.limit:
                 self._drop(next(iter(self.entries)))
+
+    def let_pass(self, generation, key):
+        """Remember that what `key` answers is not to be kept, so that nobody waits for it."""
+        with self.lock:
+            if generation == self.generation and len(self.passing) < MOST_PASSING:
+                self.passing.add(key)
+
+    def passes(self, generation, key):
+        """Return whether the answer of `key` was not to be kept in this generation."""
+        return generation == self.generation and key in self.passing
 
     def turn(self, key):
         """Return the lock under which one thread renders `key` while the others wait for what it keeps."""
@@ -87,8 +98,9 @@ class Store:
 
     def _drop(self, key):
         if entry := self.entries.pop(key, None):
-            self.size -= entry.size
+            self.size -= entry.size_under(key)
 
     def _forget(self, generation):
         self.entries.clear()
+        self.passing.clear()
         self.size, self.generation = 0, generation

@@ -40,7 +40,9 @@ def unseen_tables():
 
 def is_seen(sql):
     """Return whether the statement may change what a reader sees. A statement of an unknown kind may."""
-    text = sql.lstrip(" \n\t(")
+    text = sql.strip(" \n\t(;")
+    if ";" in text:  # Several statements at once, or words that look so.
+        return True
     if text[:9].upper().startswith(READS):
         return False
     found = WRITE.search(text)
@@ -49,7 +51,7 @@ def is_seen(sql):
     table = found[1].lower()
     if table.startswith(UNSEEN) or table in unseen_tables():
         return False
-    if columns := PAGE_COLUMNS.match(text):
+    if "'" not in text and (columns := PAGE_COLUMNS.match(text)):
         return not set(COLUMN.findall(columns[1])) <= DRAFT_COLUMNS
     return True
 

@@ -45,7 +45,7 @@ def test_the_second_visitor_costs_no_query_and_reads_the_same_bytes(worker, djan
 
 
 @pytest.mark.parametrize(
-    "address", ["/fr/", "/en/", "/fr/bonnes-pratiques/", "/fr/adhesion/", "/fr/contact/", "/sitemap.xml", "/robots.txt"]
+    "address", ["/fr/", "/en/", "/fr/bonnes-pratiques/", "/fr/rejoindre/", "/fr/nous-ecrire/", "/sitemap.xml", "/robots.txt"]
 )
 def test_every_kind_of_address_that_is_for_everyone_is_kept(worker, address):
     warm(worker(), address)
@@ -141,8 +141,6 @@ def test_private_missing_and_refused_pages_are_not_kept(worker):
         assert client.get("/fr/inconnue/").status_code == 404
     answers = [client.get(address) for address in (page.url_path, "/fr/inconnue/", "/fr/compte/connexion/", "/")]
     assert [status(answer) for answer in answers] == ["", "", "", ""]
-    kept = client.handler._middleware_chain
-    assert kept.store.entries == {} if hasattr(kept, "store") else True
 
 
 def test_names_a_page_does_not_read_are_not_kept_and_tracking_is_taken_off(worker):
@@ -152,6 +150,56 @@ def test_names_a_page_does_not_read_are_not_kept_and_tracking_is_taken_off(worke
     assert status(client.get("/fr/bonnes-pratiques/?page=1&utm_source=lettre&fbclid=x")) == "portal; hit"
     assert "utm_source" not in client.get("/fr/bonnes-pratiques/?autre=1&utm_source=lettre").text
     assert status(client.get("/fr/bonnes-pratiques/?page=" + "1" * 500)) == ""
+
+
+@pytest.mark.parametrize(
+    "query", ["page=777777777", "page=x", "theme=nonsense", "&&&", "page=1&&", "theme=nonsense&page=1", "p%61ge=1"]
+)
+def test_a_query_is_kept_only_in_its_plain_form_and_when_all_of_it_was_read(worker, query):
+    client = worker()
+    for _ in range(2):
+        answer = client.get("/fr/bonnes-pratiques/?" + query)
+        assert (answer.status_code, status(answer)) == (200, "")
+    assert status(client.get("/fr/rejoindre/?" + query)) == ""
+    assert status(client.get("/sitemap.xml?" + query)) == ""
+
+
+def test_a_filter_and_a_page_are_kept(worker):
+    for number in range(26):
+        factories.practice(title=f"Cas {number}", slug=f"cas-{number}", main_theme=Theme.objects.get(number=1))
+    theme = Theme.objects.get(number=1).key
+    client = worker()
+    for query in (f"theme={theme}", "page=2", f"theme={theme}&page=2", f"theme={theme}&country=CA"):
+        warm(client, "/fr/bonnes-pratiques/?" + query)
+
+
+@pytest.mark.parametrize("charset", ["utf-16", "utf_8_sig", "latin-1"])
+def test_the_encoding_that_a_visitor_names_changes_nothing_for_others(worker, charset):
+    client = worker()
+    answer = client.get("/fr/bonnes-pratiques/?country=CA", headers={"content-type": f"text/plain; charset={charset}"})
+    assert status(answer) == ""
+    assert "%EF%BB%BF" not in client.get("/fr/bonnes-pratiques/?country=CA").text
+
+
+@pytest.mark.parametrize(
+    ("accepted", "zipped"),
+    [("gzip;q=0", False), ("gzip; q=0.0, br", False), ("br, gzip;q=0.5", True), ("gzip", True), ("identity", False)],
+)
+def test_gzip_for_those_who_take_it(worker, accepted, zipped):
+    client = worker()
+    warm(client, "/fr/")
+    assert ("Content-Encoding" in client.get("/fr/", headers={"accept-encoding": accepted}).headers) is zipped
+
+
+def test_nobody_waits_for_what_is_not_kept(worker, monkeypatch):
+    client = worker()
+    client.get("/fr/inconnue/")
+
+    def never(self, key):
+        raise AssertionError("waited")
+
+    monkeypatch.setattr(middleware.Store, "turn", never)
+    assert client.get("/fr/inconnue/").status_code == 404
 
 
 def test_hosts_are_kept_apart(worker):

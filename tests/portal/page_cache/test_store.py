@@ -42,14 +42,14 @@ def test_an_entry_ends_at_its_time():
 
 
 def test_the_least_read_pages_go_first_when_the_memory_is_full():
-    one = entry()
-    store = opened(limit=3 * one.size)
+    one = entry().size_under("a")
+    store = opened(limit=3 * one)
     for name in "abc":
         store.put(1, name, entry())
     store.get(1, "a", time.time())
     store.put(1, "d", entry())
     assert [name for name in "abcd" if store.get(1, name, time.time())] == ["a", "c", "d"]
-    assert store.size == 3 * one.size
+    assert store.size == 3 * one
 
 
 def test_a_page_larger_than_the_memory_is_not_kept():
@@ -74,7 +74,7 @@ def test_the_same_content_has_the_same_bytes_and_digest_on_every_worker():
 
 
 def test_many_threads_leave_the_store_whole():
-    store = opened(limit=20 * entry().size)
+    store = opened(limit=20 * entry().size_under("0-0"))
 
     def work(number):
         for turn in range(300):
@@ -86,4 +86,16 @@ def test_many_threads_leave_the_store_whole():
         thread.start()
     for thread in threads:
         thread.join()
-    assert store.size == sum(kept.size for kept in store.entries.values()) <= store.limit
+    assert store.size == sum(kept.size_under(key) for key, kept in store.entries.items()) <= store.limit
+
+
+def test_a_long_key_weighs_what_it_is():
+    assert entry().size_under("h" * 8000) - entry().size_under("h") > 15_000
+
+
+def test_what_was_not_to_be_kept_is_remembered_until_something_changes():
+    store = opened()
+    store.let_pass(1, "/fr/inconnue/")
+    assert store.passes(1, "/fr/inconnue/")
+    store.get(2, "/fr/", time.time())
+    assert not store.passes(2, "/fr/inconnue/")

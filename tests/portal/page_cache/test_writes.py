@@ -20,6 +20,8 @@ from tests import factories
         "UPDATE wagtailcore_page SET path = %s WHERE id = %s",
         "WITH moved AS (SELECT 1) UPDATE members_membership SET start = NULL",
         "TRUNCATE search_searchdocument",
+        'SELECT 1; DELETE FROM "portal_theme"',
+        """UPDATE "wagtailcore_page" SET "draft_title" = 'a WHERE b', "live" = 1 WHERE "id" = 1""",
         'ALTER TABLE "portal_theme" ADD COLUMN "x" integer',
         "\n   insert into members_organisation (key) values ('a')",
     ],
