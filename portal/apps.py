@@ -11,5 +11,6 @@ class PortalConfig(AppConfig):
     def ready(self):
         from . import checks, deletion, receivers  # noqa: F401
         from .page_cache import writes
+        from .social import receivers as social_receivers  # noqa: F401
 
         writes.start()

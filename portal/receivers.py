@@ -9,7 +9,7 @@ from wagtail.models import Collection, CollectionViewRestriction, Page, PageView
 from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move, pre_page_move
 
 from . import media, privacy, tasks
-from .models import GoneAddress, PortalDocument, PortalImage, PortalPage, PortalSettings, SocialPicture, Use
+from .models import GoneAddress, PortalDocument, PortalImage, PortalPage, SocialPicture, Use
 
 
 @receiver(page_published)
@@ -18,6 +18,8 @@ def note_published(instance, **kwargs):
     changed = media.record_uses(page, live=True)
     media.refresh_images(changed)
     GoneAddress.objects.filter(path=page.url_path).delete()
+    # It may show words that were secret before. Asking whether it does would cost more than drawing it again.
+    SocialPicture.objects.filter(page_id=page.pk).delete()
     tasks.render_pictures_of.enqueue(page.pk)
 
 
@@ -126,18 +128,3 @@ def document_saved(instance, update_fields=None, **kwargs):
         return
     tasks.work_out_figures(instance)
     transaction.on_commit(lambda: tasks.read_document.enqueue(instance.pk))
-
-
-@receiver(post_save)
-def social_pictures_show_it(sender, instance, created, update_fields=None, **kwargs):
-    """Names, themes and pictures are drawn on the social pictures of the pages that use them."""
-    shown = getattr(sender, "counts_uses", False) and sender is not PortalDocument
-    # Wagtail works out the digest of a picture's file when it is first asked for, and saves it alone.
-    unchanged = created or set(update_fields or ()) == {"file_hash"}
-    if not unchanged and (shown or sender is PortalSettings):
-        tasks.redraw_social_pictures_with.enqueue(sender._meta.label, instance.pk)
-
-
-@receiver(post_delete, sender=SocialPicture)
-def social_picture_file_goes_too(instance, **kwargs):
-    instance.storage.delete(instance.name)

@@ -16,6 +16,9 @@ FIGURES = {"sha256", "page_count", "replaced_at", "problem", "file_size", "file_
 #: the widest plate (84rem, layout.css) for the third.
 PICTURE_WIDTHS = (640, 1024, 1440)
 
+#: How many social pictures one task draws again.
+BATCH = 20
+
 
 def picture_filters():
     """Return the filter specs of every rendition that pages use."""
@@ -40,16 +43,21 @@ def render_pictures_of(page_id):
     bring_up_to_date(page_id)
 
 
-@task()
-def redraw_social_pictures_with(model, pk):
-    """Draw again the social pictures that show what changed: an instance of `model` ("portal.Theme"...), by its key."""
+@task(priority=-10)
+def redraw_social_pictures_with(model, pk, after=0):
+    """Draw again the social pictures that show what changed: an instance of `model` ("portal.Theme"...), by its key.
+
+    One batch of pages, those that follow the page `after`; the rest is another task, behind the mails that wait.
+    """
     from django.apps import apps
 
     from .social import upkeep
 
     item = apps.get_model(model).objects.filter(pk=pk).first()
-    for page_id in upkeep.pages_that_show(item) if item is not None else ():
-        upkeep.bring_up_to_date(page_id)
+    pages = upkeep.pages_that_show(item, after)[:BATCH] if item is not None else []
+    if len(pages) == BATCH:
+        redraw_social_pictures_with.enqueue(model, pk, pages[-1])
+    upkeep.bring_all_up_to_date(pages)
 
 
 def work_out_figures(document):

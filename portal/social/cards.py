@@ -35,7 +35,7 @@ class SocialCard:
     def digest(self):
         """Short name of all that is drawn: two cards with the same digest are the same picture."""
         image = self.picture
-        shown = [image.pk, image.get_file_hash(), str(image.get_focal_point())] if image else None
+        shown = [image.pk, image.file.name, image.get_file_hash(), str(image.get_focal_point())] if image else None
         parts = [DESIGN, *(getattr(self, name) for name in self.__dataclass_fields__ if name != "picture"), shown]
         return hashlib.sha256(json.dumps(parts).encode()).hexdigest()[:16]
 

@@ -4,11 +4,14 @@ import io
 import re
 
 import pytest
+from django.core.files.base import ContentFile
+from django_tasks_db.models import DBTaskResult
 from PIL import Image
-from wagtail.models import Page
+from wagtail.models import Page, Site
 
 from portal import tasks
-from portal.models import PortalImage, SocialPicture, Theme
+from portal.models import PortalImage, PortalSettings, SocialPicture, Theme
+from portal.social import upkeep
 from portal.social.cards import SocialCard, card_of
 from portal.social.drawing import HEAVIEST, draw
 from portal.social.upkeep import bring_up_to_date
@@ -27,11 +30,13 @@ def body(response):
     return b"".join(response.streaming_content) if response.streaming else response.content
 
 
+def waiting_redraws():
+    return DBTaskResult.objects.ready().filter(task_path__contains="redraw_social")
+
+
 def run_waiting_redraws():
     """Do what the worker would: draw again what the last changes left waiting."""
-    from django_tasks_db.models import DBTaskResult
-
-    for row in DBTaskResult.objects.ready().filter(task_path__contains="redraw_social"):
+    for row in waiting_redraws():
         tasks.redraw_social_pictures_with.func(*row.args_kwargs["args"], **row.args_kwargs["kwargs"])
 
 
@@ -132,6 +137,89 @@ def test_a_change_of_title_theme_or_picture_draws_it_again_and_nothing_else_does
     image.save()
     run_waiting_redraws()
     assert SocialPicture.objects.get(page_id=page.pk).digest != third.digest
+
+
+def shown_in_the_head(client, page):
+    html = client.get(page.url_path).content.decode()
+    return re.search(r'<meta property="og:image" content="[^"]*?(/(?:static|social)/[^"]*)">', html).group(1)
+
+
+def test_a_title_that_was_secret_is_shown_to_nobody_while_the_worker_has_not_drawn_again(client):
+    page = factories.practice(title="Fusion des deux ports")
+    old = drawn(page)
+    for restricted in (False, True):
+        restriction = factories.restrict(page, "members") if restricted else None
+        page = Page.objects.get(pk=page.pk).specific
+        if not restricted:
+            page.unpublish()
+        page.title += ", rien de décidé"
+        page.save_revision().publish()
+        if restricted:
+            restriction.delete()
+        assert client.get(old.url).status_code == 404
+        assert shown_in_the_head(client, page) == "/static/portal/images/share-fr.jpg"
+        assert not old.storage.exists(old.name)
+        old = drawn(page)
+        assert shown_in_the_head(client, page) == old.url
+
+
+def test_a_file_that_was_replaced_is_shown_to_nobody_whoever_replaces_it(client):
+    page = factories.practice(picture=factories.image())
+    for forgetful in (False, True):
+        old = drawn(page)
+        image = PortalImage.objects.get(pk=page.picture_id)
+        image.file = factories.picture_file(colour=(200, 20, 20 + forgetful))
+        if not forgetful:
+            image._set_file_hash()
+        image.save()
+        assert client.get(old.url).status_code == 404
+        assert shown_in_the_head(client, page) == "/static/portal/images/share-fr.jpg"
+        assert not old.storage.exists(old.name)
+        assert drawn(page).digest != old.digest
+    image.title = "Un quai"
+    image.save()
+    assert shown_in_the_head(client, page).startswith("/social/")
+
+
+def test_a_drawing_of_what_changed_meanwhile_is_not_kept():
+    page = factories.practice()
+    late = SocialPicture(page_id=page.pk, digest=card_of(page).digest)
+    late.storage.save(late.name, ContentFile(draw(card_of(page))))
+    page.title = "Un autre quai"
+    page.save_revision().publish()
+    assert upkeep._keep(late) is False
+    assert not SocialPicture.objects.filter(page_id=page.pk).exists()
+    assert not late.storage.exists(late.name)
+
+
+def test_one_picture_that_cannot_be_drawn_keeps_no_other_from_it(monkeypatch):
+    monkeypatch.setattr(tasks, "BATCH", 2)
+    broken = factories.practice(picture=factories.image())
+    others = [factories.practice(title=f"Quai {number}") for number in range(3)]
+    image = PortalImage.objects.get(pk=broken.picture_id)
+    image.file.storage.delete(image.file.name)
+    PortalImage.objects.filter(pk=image.pk).update(file_hash="")
+    Theme.objects.get(number=8).save()
+    done = set()
+    while batch := waiting_redraws().exclude(pk__in=done).first():
+        assert batch.priority < 0
+        tasks.redraw_social_pictures_with.func(*batch.args_kwargs["args"])
+        done.add(batch.pk)
+    assert len(done) > len(others) // 2
+    drawn_pages = set(SocialPicture.objects.values_list("page_id", flat=True))
+    assert drawn_pages >= {page.pk for page in others}
+    assert broken.pk not in drawn_pages
+
+
+def test_the_settings_draw_again_only_when_the_name_changes():
+    office = PortalSettings.objects.first() or PortalSettings.objects.create(site=Site.objects.get())
+    before = waiting_redraws().count()
+    office.member_count = "191+"
+    office.save()
+    assert waiting_redraws().count() == before
+    office.name_en = "AIVP of the North"
+    office.save()
+    assert waiting_redraws().count() == before + 1
 
 
 def test_a_deleted_page_takes_its_picture_along():

@@ -3,7 +3,7 @@
 from django.core.management.base import BaseCommand
 from wagtail.models import Page
 
-from portal.social.upkeep import bring_up_to_date
+from portal.social.upkeep import bring_all_up_to_date
 
 
 class Command(BaseCommand):
@@ -11,6 +11,6 @@ class Command(BaseCommand):
 
     def handle(self, *args, verbosity, **options):
         pages = Page.objects.filter(live=True, depth__gt=1).order_by("path").values_list("pk", flat=True)
-        drawn = sum(bring_up_to_date(pk) for pk in pages)
+        drawn = bring_all_up_to_date(pages)
         if verbosity:
             self.stdout.write(f"draw_social_pictures: {drawn} drawn, of {len(pages)} pages.")
