@@ -90,6 +90,15 @@ def test_consent_keeps_the_exact_text_its_language_and_the_time(client, address,
     assert before <= request.consent_at <= timezone.now()
 
 
+def test_the_note_under_the_consent_is_text_and_keeps_its_lines(client):
+    page = factories.section(JoinPage)
+    page.consent_note = "Expéditeur : <img src=x onerror=alert(1)> & nous.\n1, rue du Quai"
+    publish(page)
+    html = client.get(FR).content.decode()
+    assert "Expéditeur : &lt;img src=x onerror=alert(1)&gt; &amp; nous.<br>1, rue du Quai" in html
+    assert "<img src=x" not in html
+
+
 def test_nobody_agrees_to_words_they_have_not_read(client):
     fields = hidden(client, FR)
     page = factories.section(JoinPage)

@@ -4,6 +4,7 @@ import datetime as dt
 
 import pytest
 from django import forms
+from django.contrib.auth.password_validation import password_validators_help_text_html
 from django.http import QueryDict
 from django.template import engines
 from django.template.loader import render_to_string
@@ -181,6 +182,14 @@ def test_a_wrong_answer_is_tied_to_its_field_and_linked_from_the_summary():
     assert 'href="#id_name"' in summary
     assert 'href="#id_kind_0"' in summary
     assert part("form_errors", form=Question({"name": "A", "kind": "c"})).strip() == ""
+
+
+def test_a_hint_is_text_and_only_our_own_code_gives_markup():
+    form = Question()
+    form.fields["name"].help_text = "<b>a</b> & b\nc"
+    assert ">&lt;b&gt;a&lt;/b&gt; &amp; b<br>c</div>" in part("form_fields", form=form)
+    form.fields["name"].help_text = password_validators_help_text_html()
+    assert "<ul><li>" in part("form_fields", form=form)
 
 
 def test_a_fault_of_the_sending_is_not_counted_as_an_answer():
