@@ -5,6 +5,7 @@ import re
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from django.test import Client
 from PIL import Image
 
 pytestmark = pytest.mark.django_db
@@ -67,3 +68,15 @@ def test_the_head_gives_the_colour_of_the_paper_in_both_modes(client):
         ("#fcfbf7", "light"),
         ("#0d1a22", "dark"),
     ]
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("address", ["/.well-known/security.txt", "/fr/site.webmanifest", "/fr/flux/actualites.atom"])
+def test_they_are_kept_at_their_own_address_and_under_no_query(settings, tmp_path, address):
+    settings.PAGE_CACHE, settings.PAGE_CACHE_FILE = "file", tmp_path / "generation"
+    client = Client()
+    for _time in range(2):
+        assert "stored" not in client.get(f"{address}?a=1").headers.get("Cache-Status", "")
+    assert client.get(f"{address}?a=1").headers.get("Cache-Status") is None
+    client.get(address)
+    assert client.get(address)["Cache-Status"] == "portal; hit"
