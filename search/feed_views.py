@@ -116,7 +116,7 @@ def _language():
 
 def _answer(request, feed, themes):
     response = PortalFeed(request, feed, _language(), themes)(request)
-    return response if request.META.get("QUERY_STRING") else for_everyone(response)
+    return for_everyone(response)
 
 
 @require_safe
@@ -156,4 +156,4 @@ def presentation(request):
         ],
     }
     response = render(request, "search/feeds.html", context)
-    return response if request.META.get("QUERY_STRING") else for_everyone(response)
+    return for_everyone(response)
