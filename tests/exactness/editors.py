@@ -35,7 +35,7 @@ class Editors:
         """Make the site: some pages of each type in both languages, and what they share."""
         self.sections = [
             factories.practice_section("Autre section", "autre-section"),
-            factories.section(PracticePage.parent_page_types and _index()),
+            factories.section(_index()),
         ]
         self.organisations = [factories.OrganisationFactory() for _ in range(3)]
         for organisation in self.organisations:
@@ -47,6 +47,11 @@ class Editors:
             article(title=self.name("Nouvelle"))
         publication(title=self.name("Étude"), files=[factories.document(audience="public")])
         standard(self.name("Page"))
+        for page in self.pages(
+            title__in=["Le bureau", "The office", "Accessibilité", "Accessibility", "Vie privée", "Privacy"]
+        ):
+            page.title = self.name(page.title)  # Words like "bureau" stand on every page: they could not be told apart.
+            page.save_revision().publish()
         french = factories.practice(title=self.name("Cas"))
         factories.practice("en", title=self.name("Case"), translation_of=french)
 
@@ -82,7 +87,7 @@ class Editors:
         return name.removeprefix("do_"), page
 
     def private_marks(self):
-        """Return the titles' marks of what a visitor may not see now."""
+        """Return the marks, in their titles, of the pages that a visitor may not see now."""
         closed = PageViewRestriction.objects.values_list("page__path", flat=True)
         private = [page for page in self.pages() if not page.live or any(page.path.startswith(path) for path in closed)]
         return [page.title.split()[-1] for page in private]
