@@ -55,7 +55,8 @@ def link_to_all(kind, number, language):
 def chart_places(members, cases):
     """Return the `ChartPlace`s of members and cases, one for each point; the number of cases follows the name.
 
-    A place leads to its member, to its city before its port, or to its first case when it has none.
+    A place leads to its member, to its city before its port and to a sample member only when no other stands there; or to
+    its first case when it has no member.
     """
     points = {}
     for row in members:
@@ -91,15 +92,20 @@ def _add(points, row, sign):
             "cases": 0,
             "url": row["url"],
             "label": _place_label(row),
-            "leads_to_port": bool(row.get("italic")),
+            "leads_to": _preference(row),
         },
     )
-    if point["leads_to_port"] and sign != "case" and not row.get("italic"):
-        point |= {"url": row["url"], "label": _place_label(row), "leads_to_port": False}
+    if sign != "case" and _preference(row) < point["leads_to"]:
+        point |= {"url": row["url"], "label": _place_label(row), "leads_to": _preference(row)}
     if sign == "member":
         point["sign"] = "member"
     if sign == "case":
         point["cases"] += 1
+
+
+def _preference(row):
+    """The least of two members is the one their point leads to."""
+    return bool(row.get("sample")), bool(row.get("italic"))
 
 
 def _place_label(row):
