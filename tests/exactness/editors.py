@@ -13,7 +13,7 @@ from members.models import Membership, Organisation
 from news.models import NewsArticlePage
 from portal.models import Place, PortalDocument, PortalImage, PortalSettings, Theme
 from portal.tasks import render_pictures_of
-from practices.models import PracticePage
+from practices.models import PracticeIndexPage, PracticePage
 from publications.models import PublicationPage
 from tests import factories
 from tests.home.build import standard
@@ -33,9 +33,12 @@ class Editors:
 
     def build(self):
         """Make the site: some pages of each type in both languages, and what they share."""
+        for page in self.pages():
+            page.title = self.name(page.title)  # Titles like "Le bureau" are words that stand on other pages too.
+            page.save_revision().publish()
         self.sections = [
             factories.practice_section("Autre section", "autre-section"),
-            factories.section(_index()),
+            factories.section(PracticeIndexPage),
         ]
         self.organisations = [factories.OrganisationFactory() for _ in range(3)]
         for organisation in self.organisations:
@@ -47,11 +50,6 @@ class Editors:
             article(title=self.name("Nouvelle"))
         publication(title=self.name("Étude"), files=[factories.document(audience="public")])
         standard(self.name("Page"))
-        for page in self.pages(
-            title__in=["Le bureau", "The office", "Accessibilité", "Accessibility", "Vie privée", "Privacy"]
-        ):
-            page.title = self.name(page.title)  # Words like "bureau" stand on every page: they could not be told apart.
-            page.save_revision().publish()
         french = factories.practice(title=self.name("Cas"))
         factories.practice("en", title=self.name("Case"), translation_of=french)
 
@@ -164,7 +162,7 @@ class Editors:
         page = self.page(live=True, locale__language_code="fr")
         if page.get_translations().exists() or not page.get_parent().get_translations().exists():
             return page
-        twin = page.copy_for_translation(factories.section(_index(), "en").locale)
+        twin = page.copy_for_translation(factories.section(PracticeIndexPage, "en").locale)
         twin.title = self.name("Case")
         twin.save_revision().publish()
         return twin
@@ -256,9 +254,3 @@ class Editors:
         document.file.save(f"etude-{next(self.numbers)}.pdf", factories.ContentFile(factories.pdf()), save=False)
         document.save()
         return PublicationPage.objects.order_by("pk").first()
-
-
-def _index():
-    from practices.models import PracticeIndexPage
-
-    return PracticeIndexPage
