@@ -105,7 +105,7 @@ def partial_date(value: PartialDate, language: str) -> str:
 
 
 def date_range(start: dt.date, end: dt.date | None, language: str) -> str:
-    """Days that follow each other: "24 au 31 mai 2024", "May 24–31, 2024".
+    """Days that follow each other: "24 au 31 mai 2024", "12 et 13 mai 2027"; "May 24–31, 2024".
 
     What both ends share is said once. Without an end, or when both are the same day, a single date.
     """
@@ -122,7 +122,9 @@ def date_range(start: dt.date, end: dt.date | None, language: str) -> str:
         first = "1er" if start.day == 1 else str(start.day)
     else:
         first = day_month(start, "fr") if same_year else date(start, "fr")
-    return f"{first} au {date(end, 'fr')}"
+    # Two days that touch have none between them: French lists them rather than spanning them.
+    joint = "et" if dt.date(*end.timetuple()[:3]) - dt.date(*start.timetuple()[:3]) == dt.timedelta(days=1) else "au"
+    return f"{first} {joint} {date(end, 'fr')}"
 
 
 def period(start: PartialDate | None, end: PartialDate | None, language: str, ongoing: bool = False) -> str:
