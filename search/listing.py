@@ -57,7 +57,7 @@ class Listing:
             set(given) <= {"page", *self.chosen}
             and all([key for key in given.getlist(name) if key] == keys for name, keys in self.chosen.items())
             and given.getlist("page") in ([], [""], [str(self.page.number)])
-            and given.urlencode() == self.request.META["QUERY_STRING"]
+            and given.urlencode() == self.request.META.get("QUERY_STRING", "")
         )
 
     def _keys(self, facet):
