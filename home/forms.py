@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy, pgettext_lazy
 from members.models import ProspectRequest
 from members.models.organisations import OrganisationKind
 from members.models.received import LANGUAGES, MAX_LINE, MAX_MESSAGE
-from portal.regions import REGIONS, country_choices, region_name
+from portal.regions import REGIONS, alphabetical, country_choices, region_name
 
 from . import guard
 from .fields import LineField, Select, TextField
@@ -113,7 +113,7 @@ class JoinForm(GuardedForm):
         label=gettext_lazy("Province or state"),
         required=False,
         widget=Select,
-        help_text=gettext_lazy("For Canada and the United States."),
+        help_text=gettext_lazy("Required for Canada and the United States; leave it empty elsewhere."),
     )
     name = LineField(
         label=gettext_lazy("Your name"), max_length=MAX_LINE, widget=forms.TextInput(attrs={"autocomplete": "name"})
@@ -151,6 +151,7 @@ class JoinForm(GuardedForm):
             for key, label in KIND_LABELS.items()
         ]
         self.fields["country"].choices = [*first, *(choice for choice in countries if choice not in first)]
+        self.fields["region"].depends = True  # on the country: no "(optional)" beside it
         self.fields["region"].choices = [("", pgettext_lazy("no province or state chosen", "Choose")), *self._regions()]
         self.fields["themes"].choices = [(number, theme["label"]) for number, theme in self.theme_rows.items()]
         self.fields["consent"].label = consent
@@ -161,7 +162,7 @@ class JoinForm(GuardedForm):
         names = dict(country_choices())
         for country, regions in REGIONS.items():
             rows = [(f"{country}-{code}", region_name(country, code, self.language)) for code in regions]
-            yield names[country], sorted(rows, key=lambda row: row[1])
+            yield names[country], sorted(rows, key=lambda row: alphabetical(row[1]))
 
     def clean(self):
         cleaned = super().clean()

@@ -1,5 +1,6 @@
 """Names of countries (Unicode CLDR, by Babel) and of the provinces and states of North America (ISO 3166-2)."""
 
+import unicodedata
 from functools import cache
 
 from babel import Locale
@@ -45,9 +46,15 @@ def _language(language=None):
     return "en" if (language or get_language() or "fr").startswith("en") else "fr"
 
 
+def alphabetical(name):
+    """Return what sorts `name` as a dictionary does: É with E, whatever its capitals."""
+    letters = unicodedata.normalize("NFKD", name)
+    return "".join(letter for letter in letters if not unicodedata.combining(letter)).casefold(), name
+
+
 def country_choices():
     """Return (code, name) of every country, by name in the active language."""
-    return sorted(_countries(_language()).items(), key=lambda item: item[1])
+    return sorted(_countries(_language()).items(), key=lambda item: alphabetical(item[1]))
 
 
 def country_name(code, language=None):
