@@ -5,17 +5,17 @@ from urllib.parse import urlsplit
 
 from django.db.models import Exists, OuterRef, Q
 from django.utils.html import strip_tags
-from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 from wagtail.models import Page
 
 from portal import formats, prefetch
 from portal.charts.render import ChartPlace, local_chart
-from portal.citing import cited_text
+from portal.citing import cited_text, without_citations
 from portal.models import PortalImage
 from portal.pictures import picture
 from portal.regions import country_name, region_name
+from portal.sentences import opening_sentences
 from search import around as surroundings
 from search import days
 from search.documents import DocumentData, plain_text
@@ -40,7 +40,7 @@ def opening(page):
     paragraphs = [
         strip_tags(part).strip() for part in page.presentation.split("</p>") if not part.strip().startswith("<p><i>")
     ]
-    return Truncator(" ".join(part for part in paragraphs if part)).chars(155)
+    return opening_sentences(without_citations(" ".join(part for part in paragraphs if part)))
 
 
 def region_label(place, language):

@@ -22,6 +22,11 @@ def with_citations(html, count):
     return mark_safe("".join(part if part.startswith("<") else REFERENCE.sub(link, part) for part in parts))  # noqa: S308
 
 
+def without_citations(text):
+    """Return plain `text` without its [n], for a place that shows no sources."""
+    return REFERENCE.sub("", text)
+
+
 def cited_text(text, count):
     """Return stored rich text as readers see it, its citations of `count` sources linked."""
     return with_citations(expand_db_html(text), count)

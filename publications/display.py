@@ -17,6 +17,7 @@ from portal.models import PortalImage
 from portal.models.audiences import Audience
 from portal.pictures import picture
 from portal.prepared import prepared
+from portal.sentences import opening_sentences
 from search.documents import DocumentData
 from search.models import SearchDocument
 from search.neighbours import AFTER, BEFORE, either, is_beside, neighbours
@@ -30,7 +31,6 @@ from .models.choices import Kind
 
 #: In the language of the work, whatever the reader's.
 SAMPLE_NOTE = {"fr": "document d’exemple", "en": "sample document"}
-SHORT = 155
 SUMMARY = 320
 
 
@@ -47,7 +47,7 @@ def plain_abstract(page):
 def public_description(page):
     """Return the sentence that everyone may read: the abstract's opening while it is public, else what the work is."""
     if page.abstract_audience == Audience.PUBLIC and page.abstract:
-        return Truncator(plain_abstract(page)).chars(SHORT)
+        return opening_sentences(plain_abstract(page))
     with override(page.language):
         return _("%(kind)s, %(year)s. The abstract is for members.") % {
             "kind": kind_label(page.publication_kind),

@@ -9,7 +9,9 @@ from wagtail import blocks
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import RichTextField, StreamField
 
+from portal.citing import without_citations
 from portal.models import PortalPage, Theme
+from portal.sentences import opening_sentences
 from search import feeds
 from search.pages import ListingPage
 from search.vocabulary import counted_marks
@@ -107,7 +109,7 @@ class ThemePage(PortalPage):
         return self.lead or Truncator(strip_tags(self.presentation.replace("<", " <")).strip()).chars(320)
 
     def default_description(self):
-        return Truncator(self.opening()).chars(155)
+        return opening_sentences(without_citations(self.opening()))
 
     @property
     def feed_links(self):
