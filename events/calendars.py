@@ -54,7 +54,21 @@ def calendar_of(pages, language, follow=None):
         calendar.add_missing_timezones(dt.date(min(days).year, 1, 1), dt.date(max(days).year + 1, 12, 31))
     for zone in calendar.timezones:
         zone.pop("COMMENT", None)  # The library's remark on those years, in English.
+        for rule in zone.subcomponents:
+            _begin_by_the_old_clock(rule)
     return calendar.to_ical()
+
+
+def _begin_by_the_old_clock(rule):
+    """Say the hour of a change as clocks showed it until then (RFC 5545, 3.6.5): the library gives it after the leap forward."""
+    leap = rule["TZOFFSETTO"].td - rule["TZOFFSETFROM"].td
+    if leap <= dt.timedelta():
+        return
+    lists = rule.get("RDATE", [])
+    for days in lists if isinstance(lists, list) else [lists]:
+        for day in days.dts:
+            day.dt -= leap
+    rule["DTSTART"].dt -= leap
 
 
 def _make_followed(calendar, follow):

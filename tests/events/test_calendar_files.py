@@ -56,6 +56,9 @@ def test_hours_are_in_the_zone_of_the_event_which_comes_with_the_file(client):
     assert event.end.astimezone(UTC) == datetime(2031, 7, 1, 16, tzinfo=UTC)
     assert [zone.tz_name for zone in calendar.timezones] == ["Europe/Lisbon"]
     assert calendar.get_missing_tzids() == set()
+    leaps = [rule for rule in calendar.timezones[0].walk("DAYLIGHT") if rule["TZOFFSETFROM"].td < rule["TZOFFSETTO"].td]
+    # Lisbon's clocks show 1:00 when they leap to 2:00, on the last Sunday of March.
+    assert [rule["DTSTART"].dt for rule in leaps] == [datetime(2031, 3, 30, 1)]
 
 
 def test_hours_over_several_days(client):
