@@ -46,8 +46,10 @@ def _candidates(structure):
         sections = [node for language in ("fr", "en") for node in structure.sections(language)]
         close = get_close_matches(parts[-1], {node.slug for node in sections}, n=2, cutoff=ALIKE)
         found += [node for node in sections if node.slug in close]
-    found += structure.chain()[-1:] or [structure.home(own)]
-    for node in sorted(filter(None, found), key=lambda node: (node.language != own, found.index(node))):
+    found += structure.chain()[-1:]
+    # The way back to the home page stands under the list on every error page.
+    found = [node for node in found if node is not None and node != structure.home(node.language)]
+    for node in sorted(found, key=lambda node: (node.language != own, found.index(node))):
         yield node
         yield structure.twin(node, "en" if node.language == "fr" else "fr")
 
