@@ -72,6 +72,12 @@ def _strongest_first(cases, theme):
     return sorted(cases, key=lambda row: (not row["themes"] or row["themes"][0]["pk"] != theme.pk, row.get("proof", 0)))
 
 
+def _practices_title(shown, count):
+    if shown < count:
+        return _("%(shown)s of %(count)s practices") % {"shown": shown, "count": count}
+    return ngettext("%(count)s practice", "%(count)s practices", count) % {"count": count}
+
+
 def theme_context(page, request):
     """Return the context of a theme's page: one query for what carries the theme, whatever its number."""
     language = page.language
@@ -100,7 +106,7 @@ def theme_context(page, request):
         "questions": [str(block.value) for block in page.questions],
         "measures": measures,
         "practice_count": count,
-        "practices_title": ngettext("%(count)s practice", "%(count)s practices", count) % {"count": count},
+        "practices_title": _practices_title(min(len(practices), SHOWN["practice"]), count),
         "practices": [{**row, "summary": "", "marginalia": row["place"]} for row in practices[: SHOWN["practice"]]],
         "practices_url": next((f"{row['url']}?theme={theme.key}" for row in found.get("practices", [])), ""),
         "members": sorted(found.get("member", []), key=lambda row: row["title"])[: SHOWN["member"]],

@@ -29,7 +29,7 @@ class ProgrammeIndexPage(ListingPage):
 
     def facets(self, request):
         return [
-            choice_facet("status", _("Status"), Status),
+            choice_facet("status", _("Progress"), Status),
             theme_facet(request, self.language),
             country_facet(self.language),
         ]

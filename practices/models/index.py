@@ -26,5 +26,5 @@ class PracticeIndexPage(ListingPage):
             theme_facet(request, self.language),
             country_facet(self.language),
             region_facet(self.language),
-            choice_facet("status", _("Status"), Status),
+            choice_facet("status", _("Progress"), Status),
         ]
