@@ -36,6 +36,7 @@ CHROMIUM_ARGUMENTS = [
 ]
 
 
+@pytest.hookimpl(tryfirst=True)  # before pytest-xdist reads the groups
 def pytest_collection_modifyitems(items):
     """Mark everything in tests/browser/ and keep it in one process, where one browser and one site serve all."""
     for item in items:
