@@ -251,6 +251,6 @@ def _settings():
         settings.figures_source_en = "AIVP"
     if not settings.support_fr:
         settings.support_fr = "Avec l’appui de la Ville de Québec, du Port de Québec et du gouvernement du Québec"
-        settings.support_en = "Supported by the City of Québec, the Port of Québec and the Government of Québec"
+        settings.support_en = "Supported by the City of Québec, the Port of Québec and the Government of Quebec"
     settings.save()
     SampleObject.objects.create(model="settings", key="figures", object_id=settings.pk)
