@@ -4,6 +4,7 @@ import datetime as dt
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
+from django.utils.translation import gettext as _
 from wagtail.models import Page
 
 from members.display import source_rows
@@ -51,6 +52,7 @@ def event_context(page, request):
     named = _organisations(own, links)
     over = days.is_past(page.last_day)
     report = _linked(page.report_id, links, language)
+    programme = _programme(page, named, language)
     file_url = f"{page.url_path}{EVENT_FILE[language]}.ics"
     return {
         **_when(page, language),
@@ -63,7 +65,8 @@ def event_context(page, request):
         "website_name": urlsplit(page.website).netloc.removeprefix("www."),
         "registration": standing(page, days.today(), over),
         "picture": _picture(page, request, preview),
-        "programme": _programme(page, named, language),
+        "programme": programme,
+        "has_rest": any(session["is_break"] for day in programme for session in day["sessions"]),
         "organizers": _organizers(page, named),
         "members": list(named.values()),
         "themes": marks_of(request, language, own["themes"]),
@@ -73,7 +76,7 @@ def event_context(page, request):
         "file_url": file_url,
         "listing_url": _listing_url(page),
         "neighbours": surroundings.previous_and_next(nodes, links),
-        "contents": _contents(page),
+        "contents": _contents(page, programme),
     }
 
 
@@ -89,9 +92,11 @@ def _when(page, language):
     return {"big": big, "lines": lines, "hours": hours(span, language), "last_day": span.last}
 
 
-def _contents(page):
-    """The parts of a long text, for its table of contents."""
+def _contents(page, programme):
+    """The parts of a long text and the programme under it, for its table of contents."""
     parts = [part for block in page.body if block.block_type == "text" for part in headings(block.value.source)]
+    if programme:
+        parts.append({"id": "programme", "title": _("Program")})
     return parts if len(parts) >= LONG else []
 
 
