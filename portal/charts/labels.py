@@ -5,6 +5,7 @@ A chart is read at two sizes, on a wide screen and on a narrow one where the let
 a narrow one; one that has no room is shown when its point is pointed at or reached by keyboard.
 """
 
+import math
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -13,6 +14,7 @@ NARROW_FONT = {"gulf": 27, "network": 29, "river": 23}
 LOCAL_FONT = 24  # narrow too: the window of a local chart
 NARROW_CUT = {"gulf": 216}  # what a narrow screen cuts at the left of the home page's chart (chart.css), in units
 LETTER, CAPITAL = 0.5, 0.68  # mean widths of the letters of Brygada, in ems
+SAME_POINT = 4  # units: signs nearer than this are one under the other
 LEADING = 24  # units from a name to the one under it, at either size
 
 
@@ -30,6 +32,10 @@ class Box:
         return (
             self.left < other.right and other.left < self.right and self.top < other.bottom and other.top < self.bottom
         )
+
+    def distance(self, x: float, y: float) -> float:
+        """How far a point is from the rectangle: 0 inside it."""
+        return math.hypot(max(self.left - x, 0, x - self.right), max(self.top - y, 0, y - self.bottom))
 
 
 @dataclass(frozen=True)
@@ -54,9 +60,9 @@ def _ems(line: str) -> float:
 
 
 def spots(x: float, y: float, lines: int) -> Iterator[Spot]:
-    """Places to try around a point, the best first: beside it, then above and below, then further out."""
+    """Places to try around a point, the best first: beside it, then above and below, then a little further out."""
     rise = (lines - 1) * LEADING
-    for out in (0, 9, 20):
+    for out in (0, 9):
         # A name that ends at its point leans over it when it is slanted: it keeps a little more distance.
         side, end, up, down = 13 + out, 17 + out, y - 10 - out / 2 - rise, y + 20 + out / 2
         yield Spot(x + side, y + 5 - rise / 2, "start")
@@ -98,13 +104,19 @@ class Sheet:
             and not any(box.meets(other) for other in (*self.points, *self.taken[size]))
         )
 
+    def _is_its_own(self, box: Box, x: float, y: float) -> bool:
+        """Whether a name in `box` is nearer to its point than to any other: it would be read as the other's."""
+        own = box.distance(x, y)
+        centres = (((point.left + point.right) / 2, (point.top + point.bottom) / 2) for point in self.points)
+        return all(box.distance(*centre) > own for centre in centres if math.dist(centre, (x, y)) > SAME_POINT)
+
     def write(self, x: float, y: float, lines: list[str]) -> tuple[Spot, str]:
         """Find room for the lines of a point; say how they show: "" (always), "minor" or "unlettered"."""
         for shown, sizes in (("", ("wide", "narrow")), ("minor", ("wide",))):
             for tried in spots(x, y, len(lines)):
                 spot = Spot(round(tried.x), round(tried.y), tried.anchor)  # as it is drawn
                 boxes = {size: spot.box(lines, self.fonts[size]) for size in sizes}
-                if all(self._free(box, size) for size, box in boxes.items()):
+                if all(self._free(box, size) and self._is_its_own(box, x, y) for size, box in boxes.items()):
                     for size, box in boxes.items():
                         self.taken[size].append(box)
                     return spot, shown
