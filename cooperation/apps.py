@@ -38,7 +38,7 @@ class CooperationConfig(AppConfig):
                 in_menu=False,
                 fields={
                     "lead": {
-                        "fr": "Ce que des villes et des ports ont décidé de faire ensemble : avec qui, sur quoi et jusqu’à quand.",
+                        "fr": "Ce que des villes et des ports ont décidé de faire ensemble : avec qui, sur quoi et jusqu’à quand.",
                         "en": "What cities and ports have decided to do together: with whom, on what and until when.",
                     }
                 },

@@ -5,6 +5,7 @@ reach them, and that it can be withdrawn; Québec's Act respecting personal info
 express and separate.
 """
 
+from django.conf import settings
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
@@ -21,6 +22,6 @@ def default_consent_note(language):
     """Return the note under it: what refusing means, who sends, how to withdraw."""
     with override(language):
         return _(
-            "Optional, and never ticked in advance. Without it, we write only to answer your request. Sender: AIVP North America, "
-            "Québec City (Québec), Canada; we give our postal address to anyone who asks. Every mailing carries a link to withdraw."
-        )
+            "Optional, and never ticked in advance. Without it, we write only to answer your request. Asked by the AIVP North America office, "
+            "Québec City (Quebec), Canada, %(email)s; we give our postal address to anyone who asks. Every mailing carries a link to withdraw."
+        ) % {"email": settings.OFFICE_EMAIL}

@@ -119,15 +119,15 @@ class JoinForm(GuardedForm):
         label=gettext_lazy("Your name"), max_length=MAX_LINE, widget=forms.TextInput(attrs={"autocomplete": "name"})
     )
     role = LineField(
-        label=gettext_lazy("Your function"), required=False, max_length=MAX_LINE,
+        label=gettext_lazy("Your position"), required=False, max_length=MAX_LINE,
         widget=forms.TextInput(attrs={"autocomplete": "organization-title"}),
     )  # fmt: skip
     email = forms.EmailField(
-        label=gettext_lazy("Your e-mail"), max_length=254, help_text=gettext_lazy("We send the receipt there."),
+        label=gettext_lazy("Your e-mail"), max_length=254, help_text=gettext_lazy("We will send the acknowledgement there."),
         widget=forms.EmailInput(attrs={"autocomplete": "email"}),
         error_messages={"invalid": gettext_lazy("This address is not complete: an e-mail reads name@organization.ca.")},
     )  # fmt: skip
-    language = forms.ChoiceField(label=gettext_lazy("Language of the answer"), choices=LANGUAGES)
+    language = forms.ChoiceField(label=gettext_lazy("Language of our reply"), choices=LANGUAGES)
     themes = forms.MultipleChoiceField(
         label=gettext_lazy("The themes of the Agenda that concern you"),
         required=False,
@@ -223,7 +223,7 @@ class ContactForm(GuardedForm):
         label=gettext_lazy("Your name"), max_length=MAX_LINE, widget=forms.TextInput(attrs={"autocomplete": "name"})
     )
     email = forms.EmailField(
-        label=gettext_lazy("Your e-mail"), max_length=254, help_text=gettext_lazy("We send the receipt there."),
+        label=gettext_lazy("Your e-mail"), max_length=254, help_text=gettext_lazy("We will send the acknowledgement there."),
         widget=forms.EmailInput(attrs={"autocomplete": "email"}),
         error_messages={"invalid": gettext_lazy("This address is not complete: an e-mail reads name@organization.ca.")},
     )  # fmt: skip

@@ -122,7 +122,7 @@ def _lines(received, *, for_sender):
     if received.reference_prefix == "D":
         lines += [
             (_("Organization"), "" if for_sender else received.organisation),
-            (_("Kind"), received.get_kind_display()),
+            (_("Type"), received.get_kind_display()),
             (_("Place"), "" if for_sender else received.location_in(language)),
             (_("Themes"), [f"{theme.number}. {theme.label_in(language)}" for theme in received.themes.all()]),
             (_("Other mail"), _other_mail(received.consent, for_sender)),
@@ -134,7 +134,7 @@ def _lines(received, *, for_sender):
         lines += [
             (_("Person"), f"{received.name}, {role}" if role else received.name),
             (_("E-mail"), received.email),
-            (_("Language of the answer"), received.get_language_display()),
+            (_("Language of our reply"), received.get_language_display()),
             (_("Message"), received.message.split("\n")),
         ]
     lines.append((_("Reference"), received.reference))

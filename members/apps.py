@@ -36,12 +36,12 @@ class MembersConfig(AppConfig):
                 order=20,
                 fields={
                     "heading": {
-                        "fr": "<p>Villes <i>et ports</i> membres</p>",
-                        "en": "<p>Member cities <i>and ports</i></p>",
+                        "fr": "<p>Villes <i>et ports</i> du réseau</p>",
+                        "en": "<p>Cities <i>and ports</i> of the network</p>",
                     },
                     "lead": {
-                        "fr": "Comme sur une carte marine, les villes s’écrivent droites et les ports, penchés. Du Saint-Laurent au Pacifique.",
-                        "en": "As on a nautical chart, cities stand upright and ports lean. From the St. Lawrence to the Pacific.",
+                        "fr": "L’AIVP est le réseau mondial des villes portuaires. Voici ses membres d’Amérique du Nord; un profil marqué « exemple » est celui d’une organisation dont l’adhésion n’est pas établie. Comme sur une carte marine, les villes s’écrivent droites et les ports, en italique.",
+                        "en": "AIVP is the worldwide network of port cities. Here are its North American members; a profile marked “sample” is that of an organization whose membership is not established. As on a nautical chart, cities stand upright and ports are in italics.",
                     },
                 },
             )

@@ -23,7 +23,7 @@ class OrganisationViewSet(ReferenceViewSet):
         "__str__",
         Column("name_fr", label=_("French"), sort_key="name_fr"),
         Column("name_en", label=_("English"), sort_key="name_en"),
-        Column("kind", label=_("Kind"), accessor="get_kind_display", sort_key="kind"),
+        Column("kind", label=_("Type"), accessor="get_kind_display", sort_key="kind"),
         Column("place", label=_("Place"), sort_key="place__key"),
         BooleanColumn("is_member_today", label=_("Member today")),
         BooleanColumn("is_sample", label=_("Sample profile")),

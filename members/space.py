@@ -62,17 +62,21 @@ def overview_part(request):
 
 
 def _figures(request, publications, themes, event):
-    """Return (number, words) pairs: what one sees at a glance. What is not there is not counted."""
+    """Return (number, words, address or None): what one sees at a glance. What is not there is not counted."""
     reserved = sum(1 for row in publications if row.get("audience") == "members")
     keys = [mark["key"] for mark in themes]
     cases = documents(request, _language()).of_kind("practice").with_term("theme", *keys).count() if keys else 0
     days = max((event["date"] - timezone.localdate()).days, 0) if event else 0
     figures = [
-        (reserved, ngettext("publication for members", "publications for members", reserved)),
-        (cases, ngettext("good practice on your themes", "good practices on your themes", cases)),
-        (days, ngettext("day before the next date", "days before the next date", days)),
+        (
+            reserved,
+            ngettext("members-only publication", "members-only publications", reserved),
+            _address("publications"),
+        ),
+        (cases, ngettext("good practice on your themes", "good practices on your themes", cases), None),
+        (days, ngettext("day before the next date", "days before the next date", days), None),
     ]
-    return [(number, words) for number, words in figures if number]
+    return [figure for figure in figures if figure[0]]
 
 
 def _by_theme(themes, publications):

@@ -26,7 +26,7 @@ class NewsConfig(AppConfig):
                 order=10,
                 fields={
                     "lead": {
-                        "fr": "Ce que le réseau annonce, ce que les missions rapportent. Chaque nouvelle renvoie à ses sources.",
+                        "fr": "Ce que le réseau annonce, ce que les missions rapportent. Chaque actualité renvoie à ses sources.",
                         "en": "What the network announces, what missions bring home. Each item gives its sources.",
                     }
                 },

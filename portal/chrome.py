@@ -240,7 +240,7 @@ class Chrome:
 def audience_label(audience):
     """Return the badge of an audience, or None when everyone may see."""
     return {
-        "members": _("For members"),
+        "members": _("Members only"),
         "login": _("For people with an account"),
         "groups": _("For a working group"),
         "staff": _("For the office"),

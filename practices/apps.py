@@ -71,7 +71,7 @@ class PracticesConfig(AppConfig):
                 fields={
                     "heading": {"fr": "L’Agenda AIVP 2030 : dix thèmes", "en": "The AIVP Agenda 2030: ten themes"},
                     "lead": {
-                        "fr": "Adopté à Québec en 2018, ratifié à Riga un an plus tard, l’Agenda donne aux villes portuaires un vocabulaire commun : dix thèmes et quarante-six mesures.",
+                        "fr": "Adopté à Québec en 2018, ratifié à Riga un an plus tard, l’Agenda donne aux villes portuaires un vocabulaire commun : dix thèmes et quarante-six mesures.",
                         "en": "Adopted in Québec in 2018 and ratified in Riga a year later, the Agenda gives port cities a common vocabulary: ten themes and forty-six measures.",
                     },
                     "facts": {

@@ -214,12 +214,12 @@ def _costs(page):
 def sections(page):
     """Return the texts of a case in the order that never changes, empty ones left out."""
     wanted = (
-        ("challenge", _("The stake"), ("context", "challenge")),
+        ("challenge", _("The issue"), ("context", "challenge")),
         ("solution", _("What was done"), ("solution",)),
         ("results", _("Results"), ()),
         ("governance", _("Governance and participation"), ("governance",)),
         ("costs", _("Costs and funding"), ("funding",)),
-        ("factors", _("What counted"), ("success_factors",)),
+        ("factors", _("What made the difference"), ("success_factors",)),
         ("limits", _("Limits, and what did not work"), ("limits",)),
         ("transferability", _("Transferability"), ("transferability",)),
         ("lessons", _("Lessons"), ("lessons",)),

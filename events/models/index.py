@@ -24,7 +24,7 @@ class EventIndexPage(RoutablePageMixin, ListingPage):
         from ..listing import place_facet
 
         return [
-            choice_facet("kind", _("Kind"), Kind),
+            choice_facet("kind", _("Type"), Kind),
             theme_facet(request, self.language),
             place_facet(self.language),
             year_facet(),

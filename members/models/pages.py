@@ -41,7 +41,7 @@ class MemberIndexPage(ListingPage):
 
     def facets(self, request):
         return [
-            choice_facet("kind", _("Kind"), OrganisationKind),
+            choice_facet("kind", _("Type"), OrganisationKind),
             country_facet(self.language),
             region_facet(self.language),
             theme_facet(request, self.language),

@@ -21,4 +21,4 @@ class Access(models.TextChoices):
     """What a reader of the catalogue may filter by: who may have the files."""
 
     PUBLIC = "public", _("Open access")
-    MEMBERS = "members", _("For members")
+    MEMBERS = "members", _("Members only")

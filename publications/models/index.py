@@ -25,7 +25,7 @@ class PublicationIndexPage(ListingPage):
         from ..files import language_name
 
         return [
-            choice_facet("kind", _("Kind"), Kind),
+            choice_facet("kind", _("Type"), Kind),
             choice_facet("audience", _("Access"), Access),
             theme_facet(request, self.language),
             Facet(

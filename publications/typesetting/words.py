@@ -48,7 +48,7 @@ SECTIONS: dict[str, dict[str, str]] = {  # the parts of a case, in the order in 
     "challenge": {"fr": "Défi", "en": "Challenge"},
     "solution": {"fr": "Solution", "en": "Solution"},
     "governance": {"fr": "Gouvernance et participation", "en": "Governance and participation"},
-    "success_factors": {"fr": "Ce qui a compté", "en": "What counted"},
+    "success_factors": {"fr": "Ce qui a compté", "en": "What made the difference"},
     "limits": {"fr": "Limites", "en": "Limits"},
     "transferability": {"fr": "Transférabilité", "en": "Transferability"},
     "lessons": {"fr": "Leçons", "en": "Lessons"},
