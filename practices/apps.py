@@ -72,7 +72,7 @@ class PracticesConfig(AppConfig):
                     "heading": {"fr": "L’Agenda AIVP 2030 : dix thèmes", "en": "The AIVP Agenda 2030: ten themes"},
                     "lead": {
                         "fr": "Adopté à Québec en 2018, ratifié à Riga un an plus tard, l’Agenda donne aux villes portuaires un vocabulaire commun : dix thèmes et quarante-six mesures.",
-                        "en": "Adopted in Québec in 2018 and ratified in Riga a year later, the Agenda gives port cities a common vocabulary: ten themes and forty-six measures.",
+                        "en": "Adopted in Québec City in 2018 and ratified in Riga a year later, the Agenda gives port cities a common vocabulary: ten themes and forty-six measures.",
                     },
                     "facts": {
                         code: [("fact", {"label": label, "value": value}) for label, value in facts]

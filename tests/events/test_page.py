@@ -33,7 +33,7 @@ def test_the_same_in_english(client):
         client, factories.event("en", title="Workshop", date_from=FUTURE, time_from=time(12), time_to=time(14, 30))
     )
     assert "February 11, 2031" in text
-    assert "noon to 2:30 p.m., Eastern Time (UTC−5)" in text
+    assert "Noon to 2:30 p.m., Eastern Time (UTC−5)" in text
 
 
 def test_days_that_follow_each_other_are_a_sounding(client):
