@@ -45,7 +45,8 @@ def test_the_second_visitor_costs_no_query_and_reads_the_same_bytes(worker, djan
 
 
 @pytest.mark.parametrize(
-    "address", ["/fr/", "/en/", "/fr/bonnes-pratiques/", "/fr/rejoindre/", "/fr/nous-ecrire/", "/sitemap.xml", "/robots.txt"]
+    "address",
+    ["/fr/", "/en/", "/fr/bonnes-pratiques/", "/fr/rejoindre/", "/fr/nous-ecrire/", "/sitemap.xml", "/robots.txt"],
 )
 def test_every_kind_of_address_that_is_for_everyone_is_kept(worker, address):
     warm(worker(), address)
