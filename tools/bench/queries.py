@@ -35,20 +35,22 @@ def addresses():
 
 
 def _others(language, found):
-    """Return addresses that readers meet and that are no page: a filtered listing, its second page, sign-in, an error."""
+    """Return addresses that readers meet and that are no page: a filtered listing, its second page if it has one, sign-in, an error."""
     from django.urls import reverse
     from django.utils import translation
 
     from portal.models import Theme
 
-    listing = found["practiceindexpage", language].url_path
+    index = found["practiceindexpage", language].specific
+    listing = index.url_path
     theme = Theme.objects.earliest("number").key
     with translation.override(language):
         sign_in = reverse("account_login")
     paths = {
-        "listing, filtered": f"{listing}?theme={theme}", "listing, page 2": f"{listing}?page=2", "sign-in": sign_in,
-        "not found": f"/{language}/nothing-here/",
+        "listing, filtered": f"{listing}?theme={theme}", "sign-in": sign_in, "not found": f"/{language}/nothing-here/",
     }  # fmt: skip
+    if index.get_children().live().count() > index.per_page:
+        paths["listing, page 2"] = f"{listing}?page=2"
     return [{"type": name, "language": language, "path": path} for name, path in paths.items()]
 
 
