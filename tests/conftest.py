@@ -142,6 +142,15 @@ def empty_cache():
     cache.clear()
 
 
+@pytest.fixture(autouse=True)
+def french_first():
+    """Begin each test in French: a page that a test before asked for in English leaves its language to the thread."""
+    from django.conf import settings
+    from django.utils import translation
+
+    translation.activate(settings.LANGUAGE_CODE)
+
+
 @pytest.fixture
 def at_once(monkeypatch):
     """Run at once what waits for the commit, for tests whose rows are rolled back and never committed."""
