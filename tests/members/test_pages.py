@@ -75,7 +75,7 @@ def test_ports_lean_cities_stand_and_samples_say_so(client, directory):
     assert re.search(r'<p class="name"><a [^>]+><em>Port de Québec</em></a>', html)
     assert re.search(r'<p class="name"><a [^>]+>Ville de Halifax</a>', html)
     assert html.count("Profil fictif") == 1
-    assert "<h1>Villes <em>et ports</em> membres</h1>" in html
+    assert "<h1>Villes <em>et ports</em> du réseau</h1>" in html
 
 
 def test_the_list_is_by_province_or_state(client, directory):
