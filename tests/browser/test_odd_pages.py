@@ -32,7 +32,7 @@ def test_an_empty_site_looks_meant(live_server, browser, axe, nu, width):
 
 @pytest.mark.parametrize("width", WIDTHS)
 def test_titles_without_end_and_no_picture_hold_on_every_page(live_server, browser, axe, width):
-    place = factories.PlaceFactory(name_fr=UNBROKEN, name_en=UNBROKEN)
+    place = factories.PlaceFactory(name_fr=UNBROKEN[:120], name_en=UNBROKEN[:120])
     organisation = factories.OrganisationFactory(name_fr=LONG[:160], name_en=LONG[:160], place=place)
     pages = [
         factories.practice(title=LONG[:100], summary=(LONG * 2)[:160], place=place),
