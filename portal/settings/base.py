@@ -102,9 +102,6 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
         "timeout": 20,
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
     }
-else:
-    DATABASES["default"]["CONN_MAX_AGE"] = 60
-    DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 CACHES = {
@@ -295,5 +292,3 @@ LOGGING: dict = {
         "fontTools": {"level": "WARNING"},
     },
 }
-
-LANGUAGE_NAMES = {"fr": _("French"), "en": _("English")}

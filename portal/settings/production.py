@@ -10,6 +10,8 @@ SECRET_KEY = required("SECRET_KEY")
 ALLOWED_HOSTS = required("ALLOWED_HOSTS")
 WAGTAILADMIN_BASE_URL = required("BASE_URL")
 required("DATABASE_URL")
+# Not in the other settings: the development server opens a thread for each request, whose connection would stay behind.
+DATABASES["default"] |= {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}
 required("EMAIL_URL")
 CSRF_TRUSTED_ORIGINS = [WAGTAILADMIN_BASE_URL]
 vars().update(environ.Env.email_url_config(environment.str("EMAIL_URL")))

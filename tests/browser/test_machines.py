@@ -2,6 +2,7 @@
 
 import io
 import re
+import urllib.error
 import urllib.request
 from pathlib import Path
 
@@ -16,8 +17,11 @@ LOCATION = re.compile(r"<loc>https?://[^/]*(/[^<]*)</loc>")
 
 
 def fetch(demo_site, path):
-    with urllib.request.urlopen(demo_site.url.rstrip("/") + path) as response:
-        return response.read()
+    try:
+        with urllib.request.urlopen(demo_site.url.rstrip("/") + path) as response:
+            return response.read()
+    except urllib.error.HTTPError as error:
+        raise AssertionError(f"{path}: {error}\n{demo_site.log()[-4000:]}") from error
 
 
 def test_every_sample_page_and_feed_is_valid_to_machines(demo_site):

@@ -3,8 +3,10 @@
 import os
 
 from portal.settings.test import *  # noqa: F403
-from portal.settings.test import MIDDLEWARE
+from portal.settings.test import DATABASES, MIDDLEWARE
 
+# As in production: a worker keeps its connection.
+DATABASES["default"]["CONN_MAX_AGE"] = 60
 PAGE_CACHE = "file"
 PAGE_CACHE_FILE = os.environ["PAGE_CACHE_FILE"]
 MIDDLEWARE = ["tests.exactness.memory.ObservedPageCache", *MIDDLEWARE[1:]]
