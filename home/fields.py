@@ -4,6 +4,8 @@ import re
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.html import format_html_join
+from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 
 # Control and direction characters: they forge headers, break exports and turn names round.
@@ -44,3 +46,19 @@ class Select(forms.Select):
     """A choice in a long list, such as every country: Django's own writes two templates for each of its lines."""
 
     template_name = "home/widgets/select.html"
+
+    def get_context(self, name, value, attrs):
+        context = super().get_context(name, value, attrs)
+        context["widget"]["groups"] = [
+            (label, _lines(options)) for label, options, _index in context["widget"]["optgroups"]
+        ]
+        return context
+
+
+def _lines(options):
+    chosen = {True: mark_safe(" selected"), False: ""}
+    return format_html_join(
+        "\n",
+        '<option value="{}"{}>{}</option>',
+        ((option["value"], chosen[option["selected"]], option["label"]) for option in options),
+    )

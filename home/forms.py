@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy, pgettext_lazy
 from members.models import ProspectRequest
 from members.models.organisations import OrganisationKind
 from members.models.received import LANGUAGES, MAX_LINE, MAX_MESSAGE
-from portal.regions import REGIONS, alphabetical, country_choices, region_name
+from portal.regions import REGIONS, country_choices, country_name, region_choices
 
 from . import guard
 from .fields import LineField, Select, TextField
@@ -159,10 +159,8 @@ class JoinForm(GuardedForm):
         self.initial["consent_text"] = guard.text_seal(self.exact_consent)
 
     def _regions(self):
-        names = dict(country_choices())
-        for country, regions in REGIONS.items():
-            rows = [(f"{country}-{code}", region_name(country, code, self.language)) for code in regions]
-            yield names[country], sorted(rows, key=lambda row: alphabetical(row[1]))
+        for country in REGIONS:
+            yield country_name(country), region_choices(country, self.language)
 
     def clean(self):
         cleaned = super().clean()

@@ -54,7 +54,19 @@ def alphabetical(name):
 
 def country_choices():
     """Return (code, name) of every country, by name in the active language."""
-    return sorted(_countries(_language()).items(), key=lambda item: alphabetical(item[1]))
+    return _sorted_countries(_language())
+
+
+@cache
+def _sorted_countries(language):
+    return tuple(sorted(_countries(language).items(), key=lambda item: alphabetical(item[1])))
+
+
+@cache
+def region_choices(country, language):
+    """Return (key, name) of every province or state of a country, by name in `language`; keys are full ISO 3166-2 codes."""
+    rows = [(f"{country}-{code}", region_name(country, code, language)) for code in REGIONS.get(country, {})]
+    return tuple(sorted(rows, key=lambda row: alphabetical(row[1])))
 
 
 def country_name(code, language=None):

@@ -7,8 +7,36 @@ from operator import or_
 from django.core.paginator import Paginator
 from django.db.models import Count, Q
 
+from portal import access
+from portal.prepared import prepared
+
+from . import days
 from .models import SearchTerm
-from .rows import rows
+from .rows import ROW_FIELDS, rows
+
+
+@prepared
+def _first_rows(documents, language, closed, per_page, *, day):
+    return documents(language, closed, day=day)[:per_page].values(*ROW_FIELDS)
+
+
+@prepared
+def _number_of(documents, language, closed, *, day):
+    return documents(language, closed, day=day).order_by().values("language").annotate(count=Count("pk"))
+
+
+@prepared
+def _number_by_term(documents, language, closed, names, *, day):
+    found = documents(language, closed, day=day).order_by().values("pk")
+    terms = SearchTerm.objects.filter(facet__in=names, document__in=found)
+    return terms.values_list("facet", "key").annotate(count=Count("pk"))
+
+
+def _by_facet(rows):
+    counts = {}
+    for facet, key, count in rows:
+        counts.setdefault(facet, {})[key] = count
+    return counts
 
 
 @dataclass(frozen=True)
@@ -32,23 +60,43 @@ class Listing:
 
     Unknown keys in the address are ignored; a page number out of range gives the nearest page. Counts of a facet tell what
     choosing the value gives with the other filters as they stand.
+
+    `documents(language, closed, day=)` returns the documents it starts from, in order (`search.pages.ListingPage.documents`); it is
+    asked once in a process for what every visitor opens first, the first page without a filter (`portal.prepared`).
     """
 
-    def __init__(self, request, queryset, facets, *, language, per_page=20, with_pictures=True):
-        self.request, self.base, self.facets, self.language = request, queryset, facets, language
+    def __init__(self, request, documents, facets, *, language, per_page=20, with_pictures=True):
+        self.request, self.facets, self.language = request, facets, language
         self.chosen = {facet.name: self._keys(facet) for facet in facets}
-        ordered = self._filtered().order_by(*(queryset.query.order_by or ("-date", "-pk")))
+        self.shape = (documents, language, access.closed_for(request))
+        self.day = days.today().isoformat()
         number = str(request.GET.get("page", "1"))[:9]
         if number == "1":
-            self.rows = rows(request, ordered[:per_page], language, with_pictures=with_pictures)
-        paginator = Paginator(ordered, per_page)
-        if number == "1" and len(self.rows) < per_page:
-            paginator.count = len(self.rows)  # All of them are on the first page: nothing is left to count.
+            self.rows = rows(request, self._first(per_page), language, with_pictures=with_pictures)
+        paginator = Paginator(self._filtered(), per_page)
+        if number == "1":
+            # All of them are on the first page: nothing is left to count.
+            paginator.count = len(self.rows) if len(self.rows) < per_page else self._count(paginator)
         self.page = paginator.get_page(number)
         if number != "1":
             self.rows = rows(request, self.page.object_list, language, with_pictures=with_pictures)
         self.total = paginator.count
         request.query_understood = self._understood()
+
+    @property
+    def is_plain(self):
+        """Whether no filter is in force."""
+        return not any(self.chosen.values())
+
+    def _first(self, per_page):
+        if self.is_plain:
+            return _first_rows(*self.shape, per_page, day=self.day)
+        return self._filtered()[:per_page]
+
+    def _count(self, paginator):
+        if self.is_plain:
+            return _number_of(*self.shape, day=self.day)[0]["count"]
+        return paginator.count
 
     def _understood(self):
         """Return whether all of the address's query was read, in its plain form: the page cache keeps no other (portal.page_cache)."""
@@ -66,8 +114,13 @@ class Listing:
         known = facet.labels(set(keys)) if keys else {}
         return [key for key in dict.fromkeys(keys) if key in known][: 20 if facet.multiple else 1]
 
+    def base(self):
+        """Return the documents that the listing starts from."""
+        documents, language, closed = self.shape
+        return documents(language, closed, day=self.day)
+
     def _filtered(self, but=None):
-        queryset = self.base
+        queryset = self.base()
         for facet in self.facets:
             if facet is not but and self.chosen[facet.name]:
                 queryset = queryset.with_term(facet.name, *self.chosen[facet.name])
@@ -94,18 +147,18 @@ class Listing:
 
     def _counts(self):
         """Count the values of every facet, by one query: each facet is counted with the other filters in force."""
+        if not self.facets:
+            return {}
+        if self.is_plain:
+            names = tuple(facet.name for facet in self.facets)
+            return _by_facet(_number_by_term(*self.shape, names, day=self.day))
         used = [facet for facet in self.facets if self.chosen[facet.name]]
         free = [facet.name for facet in self.facets if facet not in used]
         wanted = [(free, self._filtered())] if free else []
         wanted += [([facet.name], self._filtered(but=facet)) for facet in used]
-        counts = {}
-        if not wanted:
-            return counts
         asked = [Q(facet__in=names, document__in=queryset.order_by().values("pk")) for names, queryset in wanted]
         terms = SearchTerm.objects.filter(reduce(or_, asked))
-        for facet, key, count in terms.values_list("facet", "key").annotate(count=Count("pk")):
-            counts.setdefault(facet, {})[key] = count
-        return counts
+        return _by_facet(terms.values_list("facet", "key").annotate(count=Count("pk")))
 
     def url(self, facet, key):
         """Return the query that adds or takes off one value, on the first page."""

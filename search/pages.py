@@ -10,7 +10,7 @@ from portal.structured import item_list, web_page
 from .documents import DocumentData
 from .feeds import links
 from .listing import Listing
-from .rows import documents
+from .models import SearchDocument
 
 
 class ListingPage(PortalPage):
@@ -33,15 +33,20 @@ class ListingPage(PortalPage):
         """Return the `search.listing.Facet` filters of this listing."""
         return []
 
-    def documents(self, request):
-        """Return the documents that the listing starts from."""
-        return documents(request, self.language).of_kind(*self.lists).order_by(*self.ordering)
+    @classmethod
+    def documents(cls, language, closed, *, day):
+        """Return, in order, the documents that the listing starts from, outside the subtrees `closed` (`access.closed_for`).
+
+        `day` is today's, as text (ISO 8601), for those who ask it. Nothing else may be read: the query is kept (`portal.prepared`).
+        """
+        found = SearchDocument.objects.in_language(language).outside(closed)
+        return found.of_kind(*cls.lists).order_by(*cls.ordering)
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
         context["listing"] = Listing(
             request,
-            self.documents(request),
+            type(self).documents,
             self.facets(request),
             language=self.language,
             per_page=self.per_page,

@@ -30,10 +30,11 @@ class EventIndexPage(RoutablePageMixin, ListingPage):
             year_facet(),
         ]
 
-    def documents(self, request):
+    @classmethod
+    def documents(cls, language, closed, *, day):
         from ..listing import in_order
 
-        return in_order(super().documents(request))
+        return in_order(super().documents(language, closed, day=day), day)
 
     def get_context(self, request, *args, **kwargs):
         from ..listing import listing_context

@@ -14,7 +14,6 @@ class PracticeIndexPage(ListingPage):
     kind = "practices"
     lists = ("practice",)
     ordering = ("-date", "title")
-    per_page = 24
     subpage_types = ["practices.PracticePage"]
     parent_page_types = ["home.HomePage"]
 
