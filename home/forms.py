@@ -1,11 +1,13 @@
 """The two forms anybody may send: a request to join, and a message to the office."""
 
+from functools import cache
+
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.html import format_html
+from django.utils.translation import get_language, gettext_lazy, override, pgettext
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from members.models import ProspectRequest
 from members.models.organisations import OrganisationKind
@@ -24,6 +26,21 @@ KIND_LABELS = {
     OrganisationKind.UNIVERSITY: gettext_lazy("A university"),
     OrganisationKind.OTHER: gettext_lazy("Another organization"),
 }
+
+
+@cache
+def _countries_in(language):
+    with override(language):
+        countries = country_choices()
+    first = tuple(choice for code in FIRST_COUNTRIES for choice in countries if choice[0] == code)
+    return *first, *(choice for choice in countries if choice not in first)
+
+
+@cache
+def _regions_in(language):
+    with override(language):
+        none = ("", pgettext("no province or state chosen", "Choose"))
+    return none, *((country_name(country, language), region_choices(country, language)) for country in REGIONS)
 
 
 class GuardedForm(forms.Form):
@@ -107,12 +124,16 @@ class JoinForm(GuardedForm):
         widget=forms.TextInput(attrs={"autocomplete": "address-level2"}),
     )
     country = forms.ChoiceField(
-        label=gettext_lazy("Country"), initial="CA", widget=Select(attrs={"autocomplete": "country"})
+        label=gettext_lazy("Country"),
+        initial="CA",
+        choices=lambda: _countries_in(get_language()),
+        widget=Select(_countries_in, attrs={"autocomplete": "country"}),
     )
     region = forms.ChoiceField(
         label=gettext_lazy("Province or state"),
         required=False,
-        widget=Select,
+        choices=lambda: _regions_in(get_language()),
+        widget=Select(_regions_in),
         help_text=gettext_lazy("Required for Canada and the United States; leave it empty elsewhere."),
     )
     name = LineField(
@@ -144,23 +165,15 @@ class JoinForm(GuardedForm):
         super().__init__(*args, **kwargs)
         self.theme_rows = {str(theme["number"]): theme for theme in themes}
         self.exact_consent = f"{consent}\n{consent_note}"
-        countries = country_choices()
-        first = [choice for code in FIRST_COUNTRIES for choice in countries if choice[0] == code]
         self.fields["kind"].choices = [
             (key, format_html("<em>{}</em>", label) if key == OrganisationKind.PORT else label)
             for key, label in KIND_LABELS.items()
         ]
-        self.fields["country"].choices = [*first, *(choice for choice in countries if choice not in first)]
         self.fields["region"].depends = True  # on the country: no "(optional)" beside it
-        self.fields["region"].choices = [("", pgettext_lazy("no province or state chosen", "Choose")), *self._regions()]
         self.fields["themes"].choices = [(number, theme["label"]) for number, theme in self.theme_rows.items()]
         self.fields["consent"].label = consent
         self.fields["consent"].help_text = consent_note
         self.initial["consent_text"] = guard.text_seal(self.exact_consent)
-
-    def _regions(self):
-        for country in REGIONS:
-            yield country_name(country), region_choices(country, self.language)
 
     def clean(self):
         cleaned = super().clean()

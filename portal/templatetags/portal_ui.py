@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from django import template
+from django.forms.utils import flatatt
 from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.translation import get_language
@@ -37,6 +38,12 @@ def _shown(function: Callable[..., str], value: Any, *arguments: Any, **options:
         return function(_local(value), *arguments, **options)
     except (ValueError, TypeError, AttributeError):
         return str(value)
+
+
+@register.filter
+def attributes(values):
+    """HTML attributes of {name: value}: a name alone when True, nothing when False or None."""
+    return flatatt(values)
 
 
 @register.filter
