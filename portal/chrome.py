@@ -186,7 +186,7 @@ class Chrome:
         with translation.override(self.language):
             return reverse(name)
 
-    @property
+    @cached_property
     def sign_in_url(self):
         return self._route("account_login")
 
