@@ -10,11 +10,15 @@ from django.utils.text import slugify
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from wagtail.documents.models import AbstractDocument
-from wagtail.images.models import AbstractImage, AbstractRendition, WagtailImageField
+from wagtail.images.models import AbstractImage, AbstractRendition, Filter, WagtailImageField
 from wagtail.images.models import get_upload_to as image_upload_to
 
 from ..storage import PRIVATE_PREFIX
 from .audiences import Audience
+
+#: What one picture of a page may weigh, in bytes, and the qualities of WebP that are tried until it does.
+HEAVIEST = 80_000
+LOWER_QUALITIES = (66, 56, 46, 34, 20)
 
 
 def private():
@@ -65,6 +69,20 @@ class PortalImage(AbstractImage):
     @property
     def default_alt_text(self):
         return self.alt_in((get_language() or "fr")[:2])
+
+    def generate_rendition_file(self, filter, *, source=None):
+        """Make the file of a rendition; a WebP that is too heavy is made again with a lower quality (`HEAVIEST`)."""
+        made = super().generate_rendition_file(filter, source=source)
+        if "format-webp" in filter.spec and "webpquality" not in filter.spec:
+            for quality in LOWER_QUALITIES:
+                if made.size <= HEAVIEST:
+                    break
+                if source is not None:
+                    source.seek(0)
+                name, lighter = made.name, Filter(spec=f"{filter.spec}|webpquality-{quality}")
+                made = super().generate_rendition_file(lighter, source=source)
+                made.name = name
+        return made
 
     def create_rendition(self, filter):
         rendition = super().create_rendition(filter)

@@ -11,7 +11,7 @@ from django import template
 from django.forms.utils import flatatt
 from django.utils import timezone
 from django.utils.html import format_html
-from django.utils.translation import get_language
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from portal import formats
@@ -110,6 +110,12 @@ def clock_range(start, end=None):
 def moment(value):
     """15 janvier 2026 à 14 h 30; January 15, 2026, at 2:30 p.m."""
     return formats.with_ordinals(_shown(formats.date_time, value, language()))
+
+
+@register.filter
+def results(count):
+    """The word after a count of what was found: result, results."""
+    return ngettext("result", "results", count)
 
 
 @register.filter

@@ -1,13 +1,17 @@
 """Renditions are public files only while their picture is public."""
 
+from io import BytesIO
 from pathlib import Path
 
 import pytest
 from django.conf import settings
+from django.core.files.base import ContentFile
+from PIL import Image, ImageFilter
 from wagtail.models import Page
 
 from portal.models import PortalImage
-from portal.tasks import render_pictures_of
+from portal.models.media import HEAVIEST
+from portal.tasks import PICTURE_WIDTHS, picture_filters, render_pictures_of
 from tests import factories
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("at_once")]
@@ -116,3 +120,16 @@ def test_what_a_crash_left_in_the_wrong_folder_is_put_right():
     PortalImage.objects.filter(pk=image.pk).update(audience="members")
     call_command("refresh_pictures", verbosity=0)
     assert not is_public_file(fresh(image))
+
+
+def test_a_photograph_full_of_detail_is_made_light_enough_for_a_page():
+    busy = Image.effect_noise((1600, 1200), 120).filter(ImageFilter.GaussianBlur(1.8)).convert("RGB")
+    original, usual = BytesIO(), BytesIO()
+    busy.save(original, "JPEG", quality=95)
+    busy.resize((1440, 1080)).save(usual, "WEBP", quality=settings.WAGTAILIMAGES_WEBP_QUALITY)
+    assert len(usual.getvalue()) > 1.2 * HEAVIEST
+    image = factories.image(file=ContentFile(original.getvalue(), "bruit.jpg"))
+    renditions = image.get_renditions(*picture_filters())
+    assert {spec: (rendition.width, rendition.file.size <= HEAVIEST) for spec, rendition in renditions.items()} == {
+        f"max-{width}x{width}|format-webp": (width, True) for width in PICTURE_WIDTHS
+    }
