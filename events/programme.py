@@ -3,12 +3,10 @@
 import datetime as dt
 from dataclasses import dataclass
 
-from django.utils.text import slugify
+from portal.blocks import anchors
 
-#: Identifiers that the page's frame uses: no session may take one.
-RESERVED = {
-    "content", "nav", "access", "programme", "documents", "sources", "report", "registration", "contents-label", "around",
-}  # fmt: skip
+#: Identifiers of the page: no session may take one.
+RESERVED = anchors.OF_THE_FRAME | {"programme", "documents", "report", "registration", "around"}
 
 #: What identifiers of text parts and sources begin with.
 OF_THE_FRAME = ("part-", "source-")
@@ -93,18 +91,9 @@ def _read(kind, value):
 
 
 def fill_keys(page):
-    """Give a key, made from its title, to each session that has none; keys already given never change."""
+    """Give an address to each session that has none."""
     sessions = [session for day in page.days for session in day.value["sessions"]]
-    taken = {session["key"] for session in sessions if session["key"]} | RESERVED
-    for session in sessions:
-        if session["key"] or not session["title"]:
-            continue
-        base = slugify(session["title"])[:50].strip("-") or "session"
-        key, number = base, 2
-        while key in taken:
-            key, number = f"{base}-{number}", number + 1
-        session["key"] = key
-        taken.add(key)
+    anchors.fill_keys(sessions, RESERVED, words="title", nameless="session")
 
 
 def problems(page):

@@ -1,13 +1,12 @@
 """The repeated records of a programme: what it works on, and with whom."""
 
-from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
-from portal.blocks.choosers import LoadedSnippetBlock
+from members.blocks import OrganisationBlock
+from portal.blocks.anchors import key_field
 
 AXIS_FEATURES = ["bold", "italic", "ol", "ul", "link"]
-KEY = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 
 
 class AxisBlock(blocks.StructBlock):
@@ -15,16 +14,7 @@ class AxisBlock(blocks.StructBlock):
 
     heading = blocks.CharBlock(label=_("Heading"), max_length=160)
     text = blocks.RichTextBlock(label=_("Text"), features=AXIS_FEATURES)
-    key = blocks.RegexBlock(
-        label=_("Address on the page"),
-        regex=KEY,
-        required=False,
-        max_length=60,
-        help_text=_(
-            "Small letters, figures and hyphens. Left empty, it is made from the heading. Never change it once others link to it."
-        ),
-        error_messages={"invalid": _("Use small letters without accents, figures and hyphens: training-pilots.")},
-    )
+    key = key_field()
 
     class Meta:
         icon = "list-ol"
@@ -32,14 +22,9 @@ class AxisBlock(blocks.StructBlock):
         label_format = "{heading}"
 
 
-class PartnerBlock(blocks.StructBlock):
-    """A partner: an organisation of the portal, a name when it has no row, or both; and what it does."""
+class PartnerBlock(OrganisationBlock):
+    """A partner, and what it does."""
 
-    organisation = LoadedSnippetBlock("members.Organisation", label=_("Organization"), required=False)
-    name = blocks.CharBlock(
-        label=_("Name"), required=False, max_length=200,
-        help_text=_("When it is not in the list, or is to be printed otherwise here. In the language of the page."),
-    )  # fmt: skip
     is_port = blocks.BooleanBlock(
         label=_("A port"),
         required=False,
@@ -52,10 +37,3 @@ class PartnerBlock(blocks.StructBlock):
     class Meta:
         icon = "group"
         label = _("Partner")
-
-    def clean(self, value):
-        cleaned = super().clean(value)
-        if not cleaned.get("organisation") and not cleaned.get("name"):
-            message = _("Choose an organization or write its name.")
-            raise blocks.StructBlockValidationError(block_errors={"organisation": ValidationError(message)})
-        return cleaned

@@ -9,20 +9,21 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.fields import StreamField
 
 from members.models import Organisation
-from portal.blocks import body_blocks, related_field, source_field
+from portal.blocks import anchors, body_blocks, related_field, source_field
 from portal.blocks.media import pictures_without_text
 from portal.citing import unknown_citations
 from portal.models import Place, PortalPage
 from portal.models.mixins import WithPicture, WithThemes
 from portal.validation import check_partial_date
 
-from ..axes import fill_keys, repeated_keys
 from ..periods import ends_before_it_starts
 from .blocks import AxisBlock, PartnerBlock
 from .choices import Status
 
 PARTIAL_DATE = _("Year, month or day: 2022, 2022-07 or 2022-07-01.")
 MAX_SUMMARY = 300
+#: Identifiers of the page: no axis may take one.
+RESERVED = anchors.OF_THE_FRAME | {"axes", "partners", "period"}
 
 
 class ProgrammePage(WithPicture, WithThemes, PortalPage):
@@ -91,8 +92,9 @@ class ProgrammePage(WithPicture, WithThemes, PortalPage):
             check_partial_date(self, name)
         if ends_before_it_starts(self.start, self.end):
             raise ValidationError({"end": _("A program cannot end before it starts.")})
-        fill_keys(self.axes)
-        for key in repeated_keys(self.axes):
+        axes = [block.value for block in self.axes]
+        anchors.fill_keys(axes, RESERVED, nameless="axis")
+        for _rank, key in anchors.repeated_keys(axes, RESERVED):
             message = _("Two axes have the address “%(key)s” on the page, or the page needs it for itself: change one.")
             raise ValidationError({"axes": ValidationError(message, params={"key": key})})
 

@@ -1,33 +1,16 @@
 """The programme of an event: days, their sessions, and who speaks."""
 
-from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
+from members.blocks import NamedBlock, OrganisationBlock
+from portal.blocks.anchors import key_field
 from portal.blocks.choosers import LoadedSnippetBlock
 
 TEXT_FEATURES = ["bold", "italic", "ol", "ul", "link"]
-KEY = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 
 
-class NamedBlock(blocks.StructBlock):
-    """Somebody or some body: an organisation of the portal, a name, or both."""
-
-    def clean(self, value):
-        cleaned = super().clean(value)
-        if not cleaned.get("organisation") and not cleaned.get("name"):
-            message = _("Choose an organization or write a name.")
-            raise blocks.StructBlockValidationError(block_errors={"name": ValidationError(message)})
-        return cleaned
-
-
-class OrganizerBlock(NamedBlock):
-    organisation = LoadedSnippetBlock("members.Organisation", label=_("Organization"), required=False)
-    name = blocks.CharBlock(
-        label=_("Name"), required=False, max_length=200,
-        help_text=_("When it is not in the list, or is to be printed otherwise here. In the language of the page."),
-    )  # fmt: skip
-
+class OrganizerBlock(OrganisationBlock):
     class Meta:
         icon = "group"
         label = _("Organizer")
@@ -60,16 +43,7 @@ class SessionBlock(blocks.StructBlock):
     is_break = blocks.BooleanBlock(
         label=_("A break"), required=False, help_text=_("Welcome, meal, pause: the frame of the day stays empty.")
     )
-    key = blocks.RegexBlock(
-        label=_("Address on the page"),
-        regex=KEY,
-        required=False,
-        max_length=60,
-        help_text=_(
-            "Small letters, figures and hyphens. Left empty, it is made from the title. Never change it once others link to it."
-        ),
-        error_messages={"invalid": _("Use small letters without accents, figures and hyphens: opening-session.")},
-    )
+    key = key_field()
 
     class Meta:
         icon = "time"

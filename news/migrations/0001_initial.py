@@ -186,7 +186,7 @@ class Migration(migrations.Migration):
                                     "error_messages": {
                                         "invalid": "Use small letters without accents, figures and hyphens: drainage-tunnels."
                                     },
-                                    "help_text": "Small letters, figures and hyphens. Left empty, it is made from the heading. Never change it once others link to it.",
+                                    "help_text": "Small letters, figures and hyphens. Left empty, it is made from the words above. Never change it once others link to it.",
                                     "label": "Address on the page",
                                     "max_length": 60,
                                     "regex": "^[a-z0-9]+(-[a-z0-9]+)*$",
@@ -223,7 +223,7 @@ class Migration(migrations.Migration):
                                     "error_messages": {
                                         "invalid": "Use small letters without accents, figures and hyphens: drainage-tunnels."
                                     },
-                                    "help_text": "Small letters, figures and hyphens. Left empty, it is made from the heading. Never change it once others link to it.",
+                                    "help_text": "Small letters, figures and hyphens. Left empty, it is made from the words above. Never change it once others link to it.",
                                     "label": "Address on the page",
                                     "max_length": 60,
                                     "regex": "^[a-z0-9]+(-[a-z0-9]+)*$",
@@ -260,7 +260,7 @@ class Migration(migrations.Migration):
                                     "error_messages": {
                                         "invalid": "Use small letters without accents, figures and hyphens: drainage-tunnels."
                                     },
-                                    "help_text": "Small letters, figures and hyphens. Left empty, it is made from the heading. Never change it once others link to it.",
+                                    "help_text": "Small letters, figures and hyphens. Left empty, it is made from the words above. Never change it once others link to it.",
                                     "label": "Address on the page",
                                     "max_length": 60,
                                     "regex": "^[a-z0-9]+(-[a-z0-9]+)*$",

@@ -4,11 +4,11 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
+from portal.blocks.anchors import key_field
 from portal.blocks.choosers import LoadedMixin
 from portal.models import Theme
 
 OUTCOME_FEATURES = ["bold", "italic", "ol", "ul", "link"]
-KEY = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 
 
 class ThemeBlock(LoadedMixin, blocks.ChooserBlock):
@@ -34,16 +34,7 @@ class OutcomeBlock(blocks.StructBlock):
     heading = blocks.CharBlock(label=_("Heading"), max_length=160)
     text = blocks.RichTextBlock(label=_("Text"), features=OUTCOME_FEATURES)
     themes = blocks.ListBlock(ThemeBlock(), label=_("Themes"), min_num=0, max_num=3)
-    key = blocks.RegexBlock(
-        label=_("Address on the page"),
-        regex=KEY,
-        required=False,
-        max_length=60,
-        help_text=_(
-            "Small letters, figures and hyphens. Left empty, it is made from the heading. Never change it once others link to it."
-        ),
-        error_messages={"invalid": _("Use small letters without accents, figures and hyphens: drainage-tunnels.")},
-    )
+    key = key_field()
 
     class Meta:
         icon = "pick"

@@ -1,35 +1,11 @@
-"""The repeated records of a case: who runs it, what was measured, what it cost."""
+"""The repeated records of a case: what was measured, what it cost."""
 
-from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
-
-from portal.blocks.choosers import LoadedSnippetBlock
 
 YEARS = r"^\d{4}([-–]\d{4})?$"
 YEARS_HELP = _("Write a year, or two joined by a hyphen: 2024 or 2020-2024.")
 CURRENCIES = [("CAD", "CAD"), ("USD", "USD"), ("EUR", "EUR"), ("GBP", "GBP")]
-
-
-class ActorBlock(blocks.StructBlock):
-    """An organisation that leads or takes part: one of the portal's, a name when it has no row, or both."""
-
-    organisation = LoadedSnippetBlock("members.Organisation", label=_("Organization"), required=False)
-    name = blocks.CharBlock(
-        label=_("Name"), required=False, max_length=200,
-        help_text=_("When it is not in the list, or is to be printed otherwise here. In the language of the page."),
-    )  # fmt: skip
-
-    class Meta:
-        icon = "group"
-        label = _("Organization")
-
-    def clean(self, value):
-        cleaned = super().clean(value)
-        if not cleaned.get("organisation") and not cleaned.get("name"):
-            message = _("Choose an organization or write its name.")
-            raise blocks.StructBlockValidationError(block_errors={"organisation": ValidationError(message)})
-        return cleaned
 
 
 class IndicatorBlock(blocks.StructBlock):

@@ -10,12 +10,13 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, Tit
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from wagtail.fields import RichTextField, StreamField
 
+from members.blocks import OrganisationBlock
 from portal.blocks import related_field, source_field
 from portal.models import Measure, Place, PortalPage
 from portal.models.mixins import WithPicture, WithThemes
 from portal.validation import check_partial_date, citation_problems
 
-from .blocks import ActorBlock, CostBlock, IndicatorBlock
+from .blocks import CostBlock, IndicatorBlock
 from .choices import Effort, Evidence, Status
 
 TEXT_FEATURES = ["h3", "bold", "italic", "ol", "ul", "link"]
@@ -44,8 +45,8 @@ class PracticePage(RoutablePageMixin, WithPicture, WithThemes, PortalPage):
     start = models.CharField(_("start"), max_length=10, blank=True, help_text=PARTIAL_DATE)
     end = models.CharField(_("end"), max_length=10, blank=True, help_text=PARTIAL_DATE)
     measures = ParentalManyToManyField(Measure, blank=True, related_name="+", verbose_name=_("measures of the Agenda"))
-    lead = StreamField([("actor", ActorBlock())], verbose_name=_("led by"), blank=True)
-    partners = StreamField([("actor", ActorBlock())], verbose_name=_("partners"), blank=True)
+    lead = StreamField([("actor", OrganisationBlock())], verbose_name=_("led by"), blank=True)
+    partners = StreamField([("actor", OrganisationBlock())], verbose_name=_("partners"), blank=True)
 
     context = RichTextField(_("context"), features=TEXT_FEATURES, blank=True)
     challenge = RichTextField(_("challenge"), features=TEXT_FEATURES, blank=True)

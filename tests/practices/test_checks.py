@@ -4,9 +4,10 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.utils import translation
 
+from members.blocks import OrganisationBlock
 from portal.publishing import publish
 from practices.models import PracticePage
-from practices.models.blocks import ActorBlock, IndicatorBlock
+from practices.models.blocks import IndicatorBlock
 from tests import factories
 from tests.practices.test_case import indicator, source
 
@@ -70,7 +71,7 @@ def test_what_a_case_cannot_hold_is_refused_in_the_language_of_the_editor(fields
 
 
 def test_an_actor_is_an_organisation_or_a_name():
-    block = ActorBlock()
+    block = OrganisationBlock()
     with pytest.raises(ValidationError):
         block.clean(block.to_python({"organisation": None, "name": ""}))
     assert block.clean(block.to_python({"organisation": None, "name": "Une fondation"}))["name"] == "Une fondation"
