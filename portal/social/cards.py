@@ -11,7 +11,7 @@ from ..models import PortalImage, PortalSettings, Theme
 from ..models.audiences import Audience
 
 #: Changed with the drawing itself, so that every picture is drawn again.
-DESIGN = 2
+DESIGN = 3
 MAX_LINE = 90
 
 
