@@ -154,6 +154,8 @@ class Chrome:
     @cached_property
     def alternates(self):
         """hreflang links, only to pages that exist and that everyone may read; `x-default` is French."""
+        if self.view_address:
+            return self._alternates({self.language: self.view_address, self.other["language"]: self.other["url"]})
         if self.page is None or not self.chain:
             return []
         visitor = access.Reader()
@@ -162,12 +164,18 @@ class Chrome:
         twin = self.structure.twin(node, self.other["language"])
         if twin is not None:
             pages[self.other["language"]] = twin
-        public = {code: self.base + n.url_path for code, n in pages.items() if self.is_open(n, visitor)}
+        return self._alternates({code: n.url_path for code, n in pages.items() if self.is_open(n, visitor)})
+
+    def _alternates(self, public):
         if len(public) < 2:
             return []
-        return [{"hreflang": LANGUAGE_TAGS[code], "url": public[code]} for code in ("fr", "en")] + [
-            {"hreflang": "x-default", "url": public["fr"]}
-        ]
+        found = [(LANGUAGE_TAGS[code], public[code]) for code in ("fr", "en")] + [("x-default", public["fr"])]
+        return [{"hreflang": tag, "url": self.base + address} for tag, address in found]
+
+    @property
+    def view_address(self):
+        """The address of a public view that is no page of the tree, in both languages, when the view says so (`request.portal_address`)."""
+        return getattr(self.request, "portal_address", "")
 
     @property
     def base(self):
@@ -175,7 +183,8 @@ class Chrome:
 
     @property
     def canonical(self):
-        return self.base + self.page.url_path if self.page and self.page.url_path else ""
+        address = self.page.url_path if self.page else self.view_address
+        return self.base + address if address else ""
 
     @property
     def search_url(self):

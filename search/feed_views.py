@@ -4,6 +4,7 @@ from django.conf import settings
 from django.contrib.syndication.views import Feed as SyndicationFeed
 from django.http import Http404
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.feedgenerator import Atom1Feed, Enclosure
 from django.utils.html import escape
@@ -142,6 +143,7 @@ def feed_of_theme(request, key):
 def presentation(request):
     """The page that lists the feeds and says what they are for."""
     language = _language()
+    request.portal_address = reverse("feeds")
     marks = sorted(theme_marks(request, language).values(), key=lambda mark: mark["number"])
     themes = {theme.key: theme for theme in Theme.objects.all()}
     context = {

@@ -160,3 +160,12 @@ def test_a_page_for_people_lists_every_feed_and_leads_to_its_other_language(clie
     assert len([address for address in listed if "/themes/" in address]) == 10
     assert FOLDERS["en" if folder == "fr" else "fr"] in html
     assert f'href="{other}"' in client.get(f"/{folder}/").content.decode()
+
+
+def test_the_page_for_people_has_one_address_in_each_language(client):
+    heads = [client.get(address).content.decode() for address in FOLDERS.values()]
+    for address, html in zip(FOLDERS.values(), heads, strict=True):
+        assert re.findall(r'<link rel="canonical" href="https?://[^/]+([^"]+)"', html) == [address]
+        assert dict(re.findall(r'hreflang="([^"]+)" href="https?://[^/]+([^"]+)"', html)) == {
+            "fr-CA": FOLDERS["fr"], "en-CA": FOLDERS["en"], "x-default": FOLDERS["fr"],
+        }  # fmt: skip
