@@ -1,12 +1,20 @@
-"""Where a lost reader may have wanted to go: pages of the same name elsewhere, sections named nearly so, the last known stop."""
+"""Where a lost reader may have wanted to go: pages of the same name elsewhere, or that share words with it, sections named nearly so, the last known stop."""
 
 from difflib import get_close_matches
+from functools import reduce
+from operator import or_
+
+from django.db.models import Q
+from wagtail.models import Page
 
 from . import access
 from .models.pages import LANGUAGE_TAGS
 from .serving import structure_of
+from .structure import FIELDS, Node
 
 MOST = 4
+#: Words of an address: short ones say nothing, many would cost much.
+SHORTEST_WORD, MOST_WORDS, MOST_ROWS = 4, 8, 100
 ALIKE = 0.75  # The share of letters in common from which two names are taken for one with a slip.
 
 
@@ -43,6 +51,7 @@ def _candidates(structure):
     found = []
     if parts:
         found += [node for node in structure.nodes if node.slug == parts[-1]]
+        found += _sharing_words(parts)
         sections = [node for language in ("fr", "en") for node in structure.sections(language)]
         close = get_close_matches(parts[-1], {node.slug for node in sections}, n=2, cutoff=ALIKE)
         found += [node for node in sections if node.slug in close]
@@ -52,6 +61,20 @@ def _candidates(structure):
     for node in sorted(found, key=lambda node: (node.language != own, found.index(node))):
         yield node
         yield structure.twin(node, "en" if node.language == "fr" else "fr")
+
+
+def _sharing_words(parts):
+    """Return the pages beside the address `parts` (its components) whose names share most words with its last component."""
+    words = {word for word in parts[-1].split("-")[:MOST_WORDS] if len(word) >= SHORTEST_WORD}
+    if not words or len(parts) < 2:
+        return []
+    named = reduce(or_, (Q(slug__contains=word) for word in words))
+    beside = Page.objects.filter(named, live=True, url_path__startswith=f"/{'/'.join(parts[:-1])}/")
+    shared = {
+        Node(*row): words & set(row[FIELDS.index("slug")].split("-")) for row in beside.values_list(*FIELDS)[:MOST_ROWS]
+    }
+    kin = [node for node in shared if shared[node]]
+    return sorted(kin, key=lambda node: (-len(shared[node]), node.path))[:MOST]
 
 
 def _is_open(request, node):

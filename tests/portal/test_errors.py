@@ -84,6 +84,17 @@ def test_what_a_reader_may_not_see_is_not_near(client):
         assert near(client.get(f"/fr/actualites/{name}/")) == ["/fr/actualites/", "/en/news/"]
 
 
+def test_a_page_beside_that_shares_words_with_the_address_is_offered_to_those_who_may_see_it(client):
+    case = factories.practice(title="Toronto : une embouchure", slug="toronto-une-nouvelle-embouchure")
+    other = factories.practice(title="Toronto : un parc", slug="toronto-un-parc")
+    closed = factories.practice(title="Toronto : un secret", slug="toronto-nouvelle-embouchure-secrete")
+    factories.restrict(closed, "members")
+    assert near(client.get("/fr/bonnes-pratiques/toronto-embouchure-nouvelle/"))[:2] == [case.url_path, other.url_path]
+    assert closed.url_path not in near(client.get("/fr/bonnes-pratiques/toronto-secrete/"))
+    for odd in ("toronto%25", "toro_to-____", "%00toronto", "toronto'", "-" * 50, "toronto-" * 200):
+        assert client.get(f"/fr/bonnes-pratiques/{odd}/").status_code == 404
+
+
 def test_a_page_of_the_same_name_elsewhere_is_offered(client):
     case = factories.practice(slug="quai-rouvert")
     assert near(client.get("/fr/actualites/quai-rouvert/"))[0] == case.url_path
