@@ -239,6 +239,10 @@ class ContactForm(GuardedForm):
         error_messages={"invalid": gettext_lazy("This address is not complete: an e-mail reads name@organization.ca.")},
     )  # fmt: skip
 
+    def __init__(self, *args, about="", **kwargs):
+        super().__init__(*args, **kwargs)
+        self.initial["message"] = about
+
     def save(self):
         """Write and return the `ContactMessage`; the caller holds the transaction."""
         answers = {name: self.cleaned_data[name] for name in ("subject", "message", "name", "email")}

@@ -16,7 +16,7 @@ from wagtail.models import Page
 
 from cooperation.models import ProgrammeIndexPage
 from events.models import EventIndexPage
-from home.models import HomePage
+from home.models import ContactPage, HomePage
 from members.models import MemberIndexPage, Membership
 from portal.models import PortalImage, SocialPicture, Theme
 from portal.tasks import render_pictures_of
@@ -208,8 +208,12 @@ class World:
         names = ("evenement", "event", "calendrier", "calendar")
         calendars = [path + f"{name}.ics" for path in [*self.pages, *sections[-2:]] for name in names]
         citations = [path + f"citation/{form}/" for path in self.pages for form in ("bibtex", "ris")]
+        contact = {language: factories.section(ContactPage, language).url_path for language in ("fr", "en")}
+        numbers = Page.objects.filter(url_path__in=self.pages).values_list("url_path", "pk")
+        letters = [f"{contact[path[1:3]]}?about={pk}" for path, pk in numbers]
         return [
             *self.pages,
+            *letters,
             *sections,
             *themes,
             *profiles,

@@ -1,5 +1,6 @@
 """The pages that carry a form: join the network, write to the office."""
 
+from django.conf import settings
 from django.core import signing
 from django.db import models, transaction
 from django.http import HttpResponseRedirect
@@ -15,6 +16,7 @@ from portal.origins import BY_ORIGIN, UNPROVEN
 from portal.serving import structure_of
 from search.around import is_open
 from search.documents import DocumentData, plain_text
+from search.rows import documents
 from search.vocabulary import theme_marks
 
 from .. import guard, mails
@@ -25,6 +27,8 @@ THANKS = {"fr": "merci/", "en": "thanks/"}
 PRIVACY = {"fr": "/fr/vie-privee/", "en": "/en/privacy/"}
 THANKS_SALT = "home.thanks"
 A_DAY = 24 * 3600
+#: In the address of the contact page: the number of the page one writes about.
+ABOUT = "about"
 TOO_MANY_FORMS = gettext_lazy(
     "Many forms came from your connection within an hour. Wait an hour, then send this one again."
 )
@@ -218,4 +222,12 @@ class ContactPage(FormPage):
     def make_form(self, request, data=None):
         from ..forms import ContactForm
 
-        return ContactForm(data, language=self.language)
+        return ContactForm(data, language=self.language, about=self._about(request))
+
+    def _about(self, request):
+        """Return the title and the address of the page that led here (`?about=`, its number), "" when the reader may not see it."""
+        number = request.GET.get(ABOUT, "")
+        if not (number.isascii() and number.isdigit() and len(number) < 10):
+            return ""
+        found = documents(request, self.language).filter(pk=int(number)).values_list("title", "page__url_path").first()
+        return f"{found[0]}\n{settings.WAGTAILADMIN_BASE_URL.rstrip('/')}{found[1]}\n\n" if found else ""
