@@ -220,7 +220,7 @@ class Chrome:
         nodes = self.structure.sections(self.language)
         return next((n.url_path for n in nodes if getattr(model_of(n), "kind", "") == kind and self.is_open(n)), "")
 
-    @property
+    @cached_property
     def join_url(self):
         """Where an organisation asks to join the network."""
         return self._section_url("join")
