@@ -11,7 +11,7 @@ from .dates import holds
 #: The names that the files have in each language.
 EVENT_FILE = {"fr": "evenement", "en": "event"}
 CALENDAR = {"fr": "calendrier", "en": "calendar"}
-FOLLOWED_AT_MOST = 1_000
+FOLLOWED_AT_MOST = 300
 
 
 def event_file(page, request, name):
@@ -26,7 +26,7 @@ def event_file(page, request, name):
 
 
 def calendar_feed(page, request, name):
-    """Answer with every event below `page` that an anonymous visitor may read, whoever asks; the latest thousand."""
+    """Answer with every event below `page` that an anonymous visitor may read, whoever asks; the latest three hundred."""
     _check_name(request, name, CALENDAR[page.language])
     if request.META.get("QUERY_STRING"):
         return _without_query(page, name)
@@ -62,7 +62,7 @@ def _check_name(request, name, expected):
 
 
 def _without_query(page, name):
-    """Lead to the address without a query, the one that is kept: a calendar of a thousand events takes a second to write."""
+    """Lead to the address without a query, the one that is kept: a long calendar takes a third of a second to write."""
     return HttpResponsePermanentRedirect(f"{page.url_path}{name}.ics")
 
 

@@ -30,7 +30,7 @@ def send_later(received):
     send_mails.enqueue(received._meta.label, received.pk)
 
 
-@task()
+@task(priority=10)  # before the pictures that wait
 def send_mails(label, pk, tries=1):
     """Send what was not sent yet for the entry `pk` of the model `label`; plan another try when a mail fails."""
     received = apps.get_model(label).objects.filter(pk=pk).first()
