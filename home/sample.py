@@ -250,7 +250,9 @@ def _settings():
         settings.figures_source_fr = "AIVP"
         settings.figures_source_en = "AIVP"
     if not settings.support_fr:
-        settings.support_fr = "Avec l’appui de la Ville de Québec, du Port de Québec et du gouvernement du Québec"
-        settings.support_en = "Supported by the City of Québec, the Port of Québec and the Government of Quebec"
+        settings.support_fr = (
+            "Avec l’appui de la Ville et du Port de Québec et des gouvernements du Québec et du Canada"
+        )
+        settings.support_en = "Supported by the City and the Port of Québec and the governments of Quebec and Canada"
     settings.save()
     SampleObject.objects.create(model="settings", key="figures", object_id=settings.pk)

@@ -40,8 +40,8 @@ class MembersConfig(AppConfig):
                         "en": "<p>Cities <i>and ports</i> of the network</p>",
                     },
                     "lead": {
-                        "fr": "L’AIVP est le réseau mondial des villes portuaires. Voici ses membres d’Amérique du Nord; un profil marqué « exemple » est celui d’une organisation dont l’adhésion n’est pas établie. Comme sur une carte marine, les villes s’écrivent droites et les ports, en italique.",
-                        "en": "AIVP is the worldwide network of port cities. Here are its North American members; a profile marked “sample” is that of an organization whose membership is not established. As on a nautical chart, cities stand upright and ports are in italics.",
+                        "fr": "L’AIVP est le réseau mondial des villes portuaires. Voici ses membres d’Amérique du Nord; un profil marqué « exemple » est celui d’une organisation dont l’adhésion n’est pas établie, un profil « fictif », celui d’une organisation inventée. Comme sur une carte marine, les villes s’écrivent droites et les ports, en italique.",
+                        "en": "AIVP is the worldwide network of port cities. Here are its North American members; a profile marked “sample” is that of an organization whose membership is not established, a “fictional” one that of an invented organization. As on a nautical chart, cities stand upright and ports are in italics.",
                     },
                 },
             )

@@ -140,7 +140,10 @@ def _facts(page, card, profiles):
 
 def _cost(page):
     first = next(iter(page.costs), None)
-    return _money(first.value, page.language, compact=True) if first else _("Not found in the sources")
+    if first is None:
+        return _("Not found in the sources")
+    # Seldom the cost of all that the case tells: the figure says what was paid with it.
+    return f"{_money(first.value, page.language, compact=True)}. {first.value['label']}"
 
 
 def _money(value, language, **options):
