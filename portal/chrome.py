@@ -155,7 +155,8 @@ class Chrome:
     def alternates(self):
         """hreflang links, only to pages that exist and that everyone may read; `x-default` is French."""
         if self.view_address:
-            return self._alternates({self.language: self.view_address, self.other["language"]: self.other["url"]})
+            twin = self.other["url"].partition("?")[0]
+            return self._alternates({self.language: self.view_address, self.other["language"]: twin})
         if self.page is None or not self.chain:
             return []
         visitor = access.Reader()

@@ -137,12 +137,14 @@ class Listing:
             values = [
                 {
                     "key": key, "label": labels[key], "count": found.get(key, 0), "chosen": key in chosen,
-                    "url": self.url(facet, key), "number": facet.numbers.get(key) if facet.numbers else None,
+                    "number": facet.numbers.get(key) if facet.numbers else None,
                 }
                 for key in labels
             ]  # fmt: skip
             values.sort(key=facet.order or (lambda value: (-value["count"], value["label"])))
-            result.append({"name": facet.name, "label": facet.label, "multiple": facet.multiple, "values": values})
+            result.append(
+                {"facet": facet, "name": facet.name, "label": facet.label, "multiple": facet.multiple, "values": values}
+            )
         return result
 
     def _counts(self):
@@ -179,7 +181,7 @@ class Listing:
             {
                 "label": f"{value['number']}. {value['label']}" if value["number"] else value["label"],
                 "facet": group["label"],
-                "url": value["url"],
+                "url": self.url(group["facet"], value["key"]),
             }
             for group in self.choices_cached
             for value in group["values"]

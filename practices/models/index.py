@@ -14,6 +14,7 @@ class PracticeIndexPage(ListingPage):
     kind = "practices"
     lists = ("practice",)
     ordering = ("-date", "title")
+    per_page = 18
     subpage_types = ["practices.PracticePage"]
     parent_page_types = ["home.HomePage"]
 

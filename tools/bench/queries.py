@@ -65,9 +65,10 @@ def count(rows, session=""):
     client = Client(
         headers={"host": "127.0.0.1"}, raise_request_exception=False
     )  # A broken page is a row of the table.
-    if session:
-        client.cookies[settings.SESSION_COOKIE_NAME] = session
     for row in rows:
+        client.cookies.clear()  # What a page before has set, the sign-in page for instance, is not this visitor's.
+        if session:
+            client.cookies[settings.SESSION_COOKIE_NAME] = session
         client.get(row["path"])
         cache.clear()
         with CaptureQueriesContext(connection) as captured:
