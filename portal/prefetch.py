@@ -66,7 +66,7 @@ def references(page):
 
 def with_twins(ids):
     """Return the Q of the pages with these ids and of the same pages in the other language."""
-    return Q(pk__in=ids) | Q(translation_key__in=Page.objects.filter(pk__in=ids).values("translation_key"))
+    return Q(translation_key__in=Page.objects.filter(pk__in=ids).values("translation_key"))
 
 
 def load(page, extra=None, *, pages=None, without=()):

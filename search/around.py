@@ -34,20 +34,22 @@ def around(page, ids, organisations=None, also=None, beside=None):
 def _nodes(language, names_own, also, beside, *, pk, ids, organisations=(), **values):
     if names_own:
         organisations = SearchTerm.objects.filter(document_id=pk, facet="organisation").values("key")
-    wanted = with_twins(ids) | Q(pk=pk)
+    wanted = [with_twins(ids), Q(pk=pk)]
     if names_own or organisations:
         profiles = SearchTerm.objects.filter(
             facet="organisation", key__in=organisations, document__kind="member", document__language=language
         )
-        wanted |= Q(pk__in=profiles.values("document_id"))
+        wanted.append(Q(pk__in=profiles.values("document_id")))
     if also is not None:
-        wanted |= also(language, **values)
+        wanted.append(also(language, **values))
     fields = [*NODE_FIELDS, *(f"search_document_row__{name}" for name in DOCUMENT_FIELDS)]
     pages = Page.objects.select_related("search_document_row").only(*fields)
     if beside is not None:
-        wanted |= either(beside, pk)
+        wanted.append(either(beside, pk))
         pages = pages.annotate(beside=is_beside(beside, pk))
-    return pages.filter(wanted)
+    # Each condition finds its pages by an index; joined by "or", they would have the database read every page of the site.
+    first, *others = (Page.objects.filter(condition).order_by().values("pk") for condition in wanted)
+    return pages.filter(pk__in=first.union(*others, all=True))
 
 
 def document_of(node):

@@ -1,12 +1,15 @@
 """Theme marks: number, label and the address of the theme's page, in one query for a whole page."""
 
-from django.db.models import Count, Max, OuterRef, Q, Subquery, Value
+from django.db.models import Count, F, OuterRef, Q, Subquery, Value
 
 from portal import access
 from portal.models import Theme
 from portal.prepared import prepared
 
 from .models import SearchDocument, SearchTerm
+
+#: What a row of `_marks_and_counts` is when it is not a theme.
+COUNTED, LOCATED = 0, -1
 
 
 def theme_marks(request, language, **extra):
@@ -46,12 +49,13 @@ def counted_marks(request, language, kind):
     those that carry it, `leading` those it is the main theme of. One query brings marks and counts; ask for them before marks alone.
     """
     found = list(_marks_and_counts(language, kind, access.closed_for(request)))
-    counts = {key: counted for key, *counted, pk in found if not pk}
+    counts = {key: (depth, leading) for key, depth, leading, _text, what in found if what == COUNTED}
+    urls = {key: url for key, _depth, _leading, url, what in found if what == LOCATED}
     marks = []
     for key, number, featured, label, pk in found:
-        if pk:
-            depth, leading, url = counts.get(key, (0, 0, None))
-            mark = {"key": key, "number": number, "label": label, "url": url, "pk": pk, "featured": featured}
+        if pk > 0:
+            depth, leading = counts.get(key, (0, 0))
+            mark = {"key": key, "number": number, "label": label, "url": urls.get(key), "pk": pk, "featured": featured}
             marks.append({**mark, "depth": depth, "leading": leading})
     marks.sort(key=lambda mark: mark["number"])
     request.__dict__.setdefault("_portal_theme_marks", {})[language] = (set(), {mark["key"]: mark for mark in marks})
@@ -60,17 +64,21 @@ def counted_marks(request, language, kind):
 
 @prepared
 def _marks_and_counts(language, kind, closed):
-    """The themes, and under them what carries each: rows of the first have the number of their theme, the others 0."""
-    documents = SearchDocument.objects.in_language(language).of_kind(kind, "theme").outside(closed)
-    terms = SearchTerm.objects.filter(facet="theme", document__in=documents).order_by().values("key")
-    counted = terms.annotate(
-        all=Count("pk", filter=Q(document__kind=kind)),
-        leading=Count("pk", filter=Q(document__kind=kind, position=0)),
-        url=Max("document__page__url_path", filter=Q(document__kind="theme")),
-        theme=Value(0),
+    """The themes, then what carries each, then their pages: the last column is the number of the theme, `COUNTED` or `LOCATED`."""
+    terms = SearchTerm.objects.filter(
+        access.open_outside(closed, prefix="document__page__"), facet="theme", document__language=language
+    ).order_by()
+    counted = (
+        terms.filter(document__kind=kind)
+        .values("key")
+        .annotate(all=Count("pk"), leading=Count("pk", filter=Q(position=0)), text=Value(""), what=Value(COUNTED))
+    )
+    located = terms.filter(document__kind="theme").annotate(
+        all=Value(0), leading=Value(0), text=F("document__page__url_path"), what=Value(LOCATED)
     )
     themes = Theme.objects.order_by().values_list("key", "number", "featured", f"label_{language}", "pk")
-    return themes.union(counted.values_list("key", "all", "leading", "url", "theme"), all=True)
+    columns = ("key", "all", "leading", "text", "what")
+    return themes.union(counted.values_list(*columns), located.values_list(*columns), all=True)
 
 
 def marks_of(request, language, themes):
