@@ -184,3 +184,17 @@ def test_a_restricted_page_leaves_the_footer(client):
 
     factories.restrict(factories.section(ContactPage), "staff")
     assert 'href="/fr/nous-ecrire/"' not in html_of(client)
+
+
+def test_the_head_leads_visitors_to_the_join_page_and_members_to_their_account(client):
+    def head():
+        html = html_of(client)
+        return html[html.index("<header>") : html.index("</header>")]
+
+    join = 'href="/fr/rejoindre/"'
+    assert head().count(join) == 2  # beside the sign-in, and in the menu of a telephone
+    client.force_login(factories.member(), backend="django.contrib.auth.backends.ModelBackend")
+    assert join not in head()
+    client.logout()
+    factories.section(JoinPage).unpublish()
+    assert join not in head()
