@@ -55,14 +55,16 @@ def link_to_all(kind, number, language):
 def chart_places(members, cases):
     """Return the `ChartPlace`s of members and cases, one for each point; the number of cases follows the name.
 
+    `cases` has for each place the row of one case and the number of cases documented there.
+
     A place leads to its member, to its city before its port and to a sample member only when no other stands there; or to
     its first case when it has no member.
     """
     points = {}
     for row in members:
         _add(points, row, "sample" if row.get("sample") else "member")
-    for row in cases:
-        _add(points, row, "case")
+    for row, number in cases:
+        _add(points, row, "case", number)
     return [
         ChartPlace(
             point["name"],
@@ -78,7 +80,7 @@ def chart_places(members, cases):
     ]
 
 
-def _add(points, row, sign):
+def _add(points, row, sign, number=0):
     if row.get("latitude") is None or row.get("longitude") is None:
         return
     key = (round(row["latitude"], DEGREES), round(row["longitude"], DEGREES))
@@ -99,8 +101,7 @@ def _add(points, row, sign):
         point |= {"url": row["url"], "label": _place_label(row), "leads_to": _preference(row)}
     if sign == "member":
         point["sign"] = "member"
-    if sign == "case":
-        point["cases"] += 1
+    point["cases"] += number
 
 
 def _preference(row):

@@ -3,8 +3,6 @@
 from dataclasses import replace
 from functools import cached_property
 
-from django.db.models import Count, F, Q, Window
-from django.db.models.functions import RowNumber
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -13,51 +11,21 @@ from portal.charts.labels import Box
 from portal.charts.render import chart_context
 from portal.models import PortalImage
 from portal.pictures import picture, pictures
-from portal.prepared import prepared
 from portal.serving import settings_of, structure_of
 from portal.structure import model_of
 from portal.titles import slanted_title
 from practices.seabed import seabed
 from search import days
 from search.around import is_open
-from search.models import SearchDocument
-from search.rows import ROW_FIELDS, rows
+from search.rows import rows
 from search.vocabulary import counted_marks
 
 from . import cards
 from .front_parts import paired, plain
+from .listed import FIGURES, KINDS, MEMBERS_AT_MOST, PLACES_AT_MOST, listed, numbers
 
-#: What each block lists; the chart needs more members and cases than are shown.
-KINDS = {
-    "news": ("article", "report"),
-    "practices": ("practice",),
-    "events": ("event",),
-    "publications": ("publication",),
-}
-LISTED_AT_MOST = 12
 #: Where the title lies on the opening chart (units of the "gulf" chart): no name is written under it.
 TITLE = Box(840, 370, 1440, 660)
-MORE = {"member": 150, "practice": 150, "event": 60}
-
-
-@prepared
-def _listed(language, closed, *, day, picked):
-    limits = {kind: LISTED_AT_MOST for kinds in KINDS.values() for kind in kinds} | MORE | {"theme": 20}
-    within = Q(page__pk__in=picked)
-    for kind, limit in limits.items():
-        within |= Q(kind=kind, rank_in_kind__lte=limit)
-    latest = [F("date").desc(nulls_last=True), F("pk").desc()]
-    found = (
-        SearchDocument.objects.in_language(language)
-        .outside(closed)
-        .exclude(Q(kind="event") & days.past(day))
-        .filter(Q(kind__in=limits) | Q(page__pk__in=picked))
-        .annotate(
-            rank_in_kind=Window(RowNumber(), partition_by=F("kind"), order_by=latest),
-            number_of_kind=Window(Count("pk"), partition_by=F("kind")),
-        )
-    )
-    return found.filter(within).order_by("kind", "rank_in_kind").values(*ROW_FIELDS, "number_of_kind")
 
 
 class Front:
@@ -93,13 +61,21 @@ class Front:
         }
 
     @cached_property
+    def numbers(self):
+        """({kind: number of documents}, {id of a case: number of cases at its place}), the places with most cases alone."""
+        found = numbers(self.language, access.closed_for(self.request))
+        kinds = {key: number for key, number, case in found if not case}
+        places = sorted((-number, key, case) for key, number, case in found if case)[:PLACES_AT_MOST]
+        return kinds, {case: -number for number, _key, case in places}
+
+    @cached_property
     def rows(self):
-        """Every document the page may show, each with its rank and their number within its kind: one query."""
-        found = _listed(
+        """Every document the page may show: one query."""
+        found = listed(
             self.language,
             access.closed_for(self.request),
             day=days.today().isoformat(),
-            picked=self.picked or {0},
+            picked=[*self.picked, *self.numbers[1]] or [0],
         )
         return rows(self.request, found, self.language, with_pictures=False)
 
@@ -192,9 +168,8 @@ class Front:
                 if number:
                     figures.append({"value": number, "label": label, "source": source})
         here = _("Counted by this portal")
-        for kind, label in (("practice", _("good practices documented")), ("publication", _("publications"))):
-            number = next((row["number_of_kind"] for row in self.of_kind(kind)), 0)
-            if number:
+        for kind, label in zip(FIGURES, (_("good practices documented"), _("publications")), strict=True):
+            if number := self.numbers[0].get(kind):
                 figures.append({"value": formats.number(number, self.language), "label": label, "source": here})
         return {"figures": figures} if figures else None
 
@@ -232,12 +207,11 @@ class Front:
     def _section(self, kind, found, card):
         if not found:
             return None
-        number = sum({row["kind"]: row["number_of_kind"] for row in self.of_kind(*KINDS[kind])}.values())
         items = [card(row, self.language) for row in found]
         return {
             "items": [self._want(item) for item in items],
             "url": self._index(*KINDS[kind]),
-            "link": cards.link_to_all(kind, number, self.language),
+            "link": cards.link_to_all(kind, self.numbers[0].get("practice", 0), self.language),
         }
 
     def _buttons(self, value):
@@ -254,7 +228,9 @@ class Front:
     @cached_property
     def places(self):
         """Places of the members and of the cases, one for each, with the number of cases documented there."""
-        return cards.chart_places(self.of_kind("member"), self.of_kind("practice"))
+        counts = self.numbers[1]
+        cases = [(row, counts[row["page_id"]]) for row in self.of_kind("practice") if row["page_id"] in counts]
+        return cards.chart_places(self.of_kind("member")[:MEMBERS_AT_MOST], cases)
 
     def _chart(self, key, *, label, clear=None, linked=True):
         """A chart of the places; the one under the title is a picture, not thirty links before the first line of the page."""

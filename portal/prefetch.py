@@ -8,7 +8,7 @@ import re
 from contextvars import ContextVar
 
 from django.core.signals import request_finished, request_started
-from django.db.models import Q
+from django.db.models import F, FilteredRelation, Q
 from wagtail.blocks import ChooserBlock, ListBlock, RichTextBlock, StreamBlock, StructBlock
 from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Page
@@ -113,21 +113,23 @@ def _language(node):
 
 
 @prepared
-def _rendition_rows(*, images, filters):
-    return PortalRendition.objects.filter(image__pk__in=images, filter_spec__in=filters).select_related("image")
+def _image_rows(*, images, filters):
+    drawn = FilteredRelation("renditions", condition=Q(renditions__filter_spec__in=filters))
+    columns = {f"drawn_{name}": F(f"drawn__{name}") for name in ("id", "file", "width", "height")}
+    return PortalImage.objects.filter(pk__in=images).annotate(drawn=drawn).annotate(**columns)
 
 
 def _load_images(ids, prefetched):
-    for rendition in _rendition_rows(images=ids, filters=picture_filters()) if ids else ():
-        image = prefetched.setdefault((PortalImage, rendition.image_id), rendition.image)
-        if not hasattr(image, "prefetched_renditions"):
+    for row in _image_rows(images=ids, filters=picture_filters()) if ids else ():
+        image = prefetched.setdefault((PortalImage, row.pk), row)
+        if image is row:
             image.prefetched_renditions = []
-        rendition.image = image
-        image.prefetched_renditions.append(rendition)
-    missing = ids - {pk for model, pk in prefetched if model is PortalImage}
-    for image in PortalImage.objects.filter(pk__in=missing) if missing else ():
-        image.prefetched_renditions = []
-        prefetched[PortalImage, image.pk] = image
+        if row.drawn_id:  # None for a picture that the worker has not drawn yet.
+            drawn = PortalRendition(
+                id=row.drawn_id, file=row.drawn_file, width=row.drawn_width, height=row.drawn_height
+            )
+            drawn.image = image
+            image.prefetched_renditions.append(drawn)
 
 
 def get(model, pk):

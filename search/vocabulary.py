@@ -71,7 +71,7 @@ def _marks_and_counts(language, kind, closed):
     counted = (
         terms.filter(document__kind=kind)
         .values("key")
-        .annotate(all=Count("pk"), leading=Count("pk", filter=Q(position=0)), text=Value(""), what=Value(COUNTED))
+        .annotate(all=Count("key"), leading=Count("key", filter=Q(position=0)), text=Value(""), what=Value(COUNTED))
     )
     located = terms.filter(document__kind="theme").annotate(
         all=Value(0), leading=Value(0), text=F("document__page__url_path"), what=Value(LOCATED)

@@ -24,7 +24,8 @@ SAMPLE, CITY, PORT = member("Sample", sample=True), member("City"), member("Port
     ],
 )
 def test_a_point_leads_to_the_city_then_to_the_port_and_to_a_sample_only_alone(members, expected):
-    (place,) = chart_places(members, [{**SAMPLE, "title": "Case"}])
+    (place,) = chart_places(members, [({**SAMPLE, "title": "Case"}, 3)])
     assert place.url == f"/{expected}/"
     assert place.sign == ("sample" if expected == "Sample" else "member")
     assert expected in place.label
+    assert place.count == 3

@@ -1,4 +1,4 @@
-"""An index on the depth of pages, which Wagtail's table lacks: every page asks for the sections (portal/structure.py)."""
+"""Indexes that Wagtail's table of pages lacks: sections are found by depth (portal/structure.py), counts read what is live."""
 
 from django.db import migrations
 
@@ -10,5 +10,9 @@ class Migration(migrations.Migration):
         migrations.RunSQL(
             "CREATE INDEX portal_page_depth ON wagtailcore_page (depth)",
             "DROP INDEX portal_page_depth",
-        )
+        ),
+        migrations.RunSQL(
+            "CREATE INDEX portal_page_live ON wagtailcore_page (id, path) WHERE live",
+            "DROP INDEX portal_page_live",
+        ),
     ]

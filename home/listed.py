@@ -1,0 +1,51 @@
+"""What a home page asks of the search documents: what it lists, and how many there are of what it counts."""
+
+from django.db.models import Count, Max, Q, Value
+
+from portal.prepared import prepared
+from search import days
+from search.models import SearchDocument, SearchTerm
+from search.rows import ROW_FIELDS
+
+#: What each block lists.
+KINDS = {
+    "news": ("article", "report"),
+    "practices": ("practice",),
+    "events": ("event",),
+    "publications": ("publication",),
+}
+LISTED_AT_MOST = 12
+#: What a chart of the home page can letter and a page can weigh; the directory shows all of them.
+MEMBERS_AT_MOST, PLACES_AT_MOST = 40, 30
+LIMITS = {kind: LISTED_AT_MOST for kinds in KINDS.values() for kind in kinds} | {
+    "event": 60,
+    "member": MEMBERS_AT_MOST,
+    "theme": 20,
+}
+FIGURES = ("practice", "publication")
+
+
+@prepared
+def numbers(language, closed):
+    """The number of documents of each kind of `FIGURES`; then of cases at each place, with one of these to show where it is."""
+    shown = SearchDocument.objects.in_language(language).outside(closed).order_by()
+    kinds = shown.of_kind(*FIGURES).values("kind").annotate(number=Count("*"), last=Value(0))
+    places = SearchTerm.objects.filter(document__in=shown.of_kind("practice").values("pk"), facet="place")
+    at = places.order_by().values("key").annotate(number=Count("*"), last=Max("document_id"))
+    return kinds.values_list("kind", "number", "last").union(at.values_list("key", "number", "last"), all=True)
+
+
+@prepared
+def listed(language, closed, *, day, picked):
+    """The documents that blocks may list, and those of the pages `picked`: the latest first."""
+    shown = SearchDocument.objects.in_language(language).outside(closed)
+    coming = shown.exclude(Q(kind="event") & days.past(day))
+    # Each kind is read from its index and no further than its limit, however many documents there are.
+    kinds = {kind: coming.of_kind(kind).latest() for kind in LIMITS}
+    kinds["event"] = coming.of_kind("event").order_by("date", "pk")
+    first, *others = (
+        SearchDocument.objects.filter(pk__in=kinds[kind][:limit].values("pk")).order_by().values("pk")
+        for kind, limit in LIMITS.items()
+    )
+    chosen = coming.filter(page__pk__in=picked).order_by().values("pk")
+    return SearchDocument.objects.filter(pk__in=first.union(*others, chosen)).latest().values(*ROW_FIELDS)
