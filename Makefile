@@ -28,11 +28,11 @@ messages: ## Bring the French catalogue up to date with the strings of the code
 	@$(PYTHON) -m tools.environment dev
 	@exec $(BIN)/python -m tools.catalogues update
 
-services: ## Start a local PostgreSQL for development and print its DATABASE_URL
+services: ## Start a local PostgreSQL and Elasticsearch for development and print the variables to export
 	@$(PYTHON) -m tools.environment dev
 	@exec $(BIN)/python -m tools.services start
 
-services-stop: ## Stop it; its data stay
+services-stop: ## Stop them; their data stay
 	@$(PYTHON) -m tools.services stop
 
 bench: ## Queries, weight and throughput of every page type, beside a bare view in the same run (ARGS=--help)

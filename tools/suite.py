@@ -1,4 +1,4 @@
-"""The whole suite, as `make test` runs it: on PostgreSQL with a real browser, then on SQLite what needs neither.
+"""The whole suite, as `make test` runs it: on PostgreSQL with Elasticsearch and a real browser, then on SQLite what needs no server.
 
 Words after the command go to pytest, both times.
 """
@@ -13,13 +13,13 @@ from tools import catalogues, services, system
 
 ROOT = Path(__file__).resolve().parent.parent
 PYTEST = [sys.executable, "-m", "pytest", "--numprocesses=2", "--dist=loadgroup"]
-PROGRAMS = ("chromium", "java", "postgres", "xgettext")
+PROGRAMS = ("chromium", "java", "xgettext")  # Beside those of the services.
 
 
 def run(title, variables, arguments):
     """Run pytest with `variables` in its environment, show its output as it comes, return (code, summary line)."""
     print(f"\n=== {title} ===", flush=True)
-    environment = {key: value for key, value in os.environ.items() if key not in services.SERVICES} | variables
+    environment = {key: value for key, value in os.environ.items() if key not in services.VARIABLES} | variables
     process = subprocess.Popen(
         [*PYTEST, *arguments], cwd=ROOT, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
     )
@@ -37,7 +37,7 @@ def run(title, variables, arguments):
 def main(arguments):
     """Bring what the machine lacks, run both halves whatever the first says, and return the first exit code that is not zero."""
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # Told to stop, it still stops what it started.
-    system.bring(PROGRAMS)
+    system.bring((*PROGRAMS, *services.programs()))
     catalogues.compile_all()
     variables, started = services.start()
     try:

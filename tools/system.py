@@ -1,8 +1,9 @@
 """The programs of the machine that the suite needs, and how to bring them: Debian packages, when we may.
 
-Each is looked for first, so that a second run installs nothing.
+Each is looked for first, so that a second run installs nothing. What Debian does not carry comes by Maven.
 """
 
+import hashlib
 import os
 import shutil
 import subprocess
@@ -13,12 +14,14 @@ PACKAGES = {
     "chromium": "chromium",
     "postgres": "postgresql",
     "xgettext": "gettext",
-    "java": "default-jre-headless",  # Runs the HTML checker.
+    "java": "default-jre-headless",  # Runs the HTML checker and Elasticsearch.
+    "mvn": "maven",  # Brings Elasticsearch.
     "wrk": "wrk",
     "nginx": "nginx-light",
     "node": "nodejs",  # Runs Lighthouse.
     "npm": "npm",
 }
+MAVEN_COPY = "org.apache.maven.plugins:maven-dependency-plugin:3.6.1:copy"
 SERVER_FOLDERS = "usr/lib/postgresql/*/bin"  # Debian keeps servers out of PATH.
 
 
@@ -50,6 +53,27 @@ def install(packages):
         done = subprocess.run([*apt, "-qq", *arguments], stdout=subprocess.DEVNULL)
     if done.returncode:
         sys.exit(f"apt-get could not install {', '.join(packages)}: its reason stands above.")
+
+
+def copy_artifact(artifact, sha256, folder):
+    """Copy a Maven artifact ("group:name:version:type") into `folder` and return its path; Maven's settings choose the registry.
+
+    Maven's own copy is made under `folder` too, so that it goes away with it. Ends with Maven's reason when it cannot,
+    or when the file is not the one whose SHA-256 is given.
+    """
+    bring(["mvn"])
+    done = subprocess.run(
+        ["mvn", "--quiet", "--batch-mode", f"-Dmaven.repo.local={folder / 'repository'}", MAVEN_COPY,
+         f"-Dartifact={artifact}", f"-DoutputDirectory={folder / 'copy'}"],
+        cwd=folder, capture_output=True, text=True,
+    )  # fmt: skip
+    if done.returncode:
+        sys.exit(f"Maven could not bring {artifact}:\n{(done.stdout + done.stderr)[-2000:]}")
+    copy = next((folder / "copy").iterdir())
+    with copy.open("rb") as file:
+        if hashlib.file_digest(file, "sha256").hexdigest() != sha256:
+            sys.exit(f"Maven brought another file than the expected {artifact}: its SHA-256 differs.")
+    return copy
 
 
 def _apt_get():
