@@ -15,9 +15,9 @@ from django.db import connection
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.functional import cached_property
-from wagtail.models import CollectionViewRestriction, Page, PageViewRestriction
+from wagtail.models import Page, PageViewRestriction
 
-from .models.audiences import Audience, PortalAudience
+from .models.audiences import Audience
 from .models.uses import Use
 
 _seat_resolvers = []
@@ -120,23 +120,30 @@ class Restriction:
 
 
 class Restrictions:
-    """Every page restriction of the portal as it stands now, read by one query."""
+    """Every restriction of the portal, on pages and on collections of files, as it stands now, read by one query."""
 
     SQL = """
-        SELECT r.id, r.restriction_type, g.group_id, a.key, twin.path
+        SELECT 0, r.id, r.restriction_type, g.group_id, a.key, twin.path
         FROM wagtailcore_pageviewrestriction r
         JOIN wagtailcore_page own ON own.id = r.page_id
         JOIN wagtailcore_page twin ON twin.translation_key = own.translation_key
         LEFT JOIN wagtailcore_pageviewrestriction_groups g ON g.pageviewrestriction_id = r.id
         LEFT JOIN portal_portalaudience a ON a.group_id = g.group_id
+        UNION ALL
+        SELECT 1, r.id, r.restriction_type, g.group_id, a.key, c.path
+        FROM wagtailcore_collectionviewrestriction r
+        JOIN wagtailcore_collection c ON c.id = r.collection_id
+        LEFT JOIN wagtailcore_collectionviewrestriction_groups g ON g.collectionviewrestriction_id = r.id
+        LEFT JOIN portal_portalaudience a ON a.group_id = g.group_id
     """
 
     def __init__(self):
-        self.by_id = {}
+        self.by_id, self.on_collections = {}, {}
         with connection.cursor() as cursor:
             cursor.execute(self.SQL)
-            for pk, kind, group, audience, path in cursor.fetchall():
-                restriction = self.by_id.setdefault(pk, Restriction(pk, kind))
+            for of_files, pk, kind, group, audience, path in cursor.fetchall():
+                known = self.on_collections if of_files else self.by_id
+                restriction = known.setdefault(pk, Restriction(pk, kind))
                 restriction.prefixes.add(path)
                 if group:
                     restriction.groups[group] = audience
@@ -205,17 +212,22 @@ def audience_of_page(page, restrictions=None):
     return max(found, key=order.index, default=Audience.PUBLIC)
 
 
-def closed_collections(reader):
+def closed_collections(reader, restrictions=None):
     """Return the treebeard paths of the collections that `reader` may not open."""
-    audiences = dict(PortalAudience.objects.values_list("group_id", "key"))
-    closed = []
-    for row in CollectionViewRestriction.objects.select_related("collection").prefetch_related("groups"):
-        restriction = Restriction(
-            row.pk, row.restriction_type, {group.pk: audiences.get(group.pk) for group in row.groups.all()}
-        )
-        if not restriction.admits(reader):
-            closed.append(row.collection.path)
-    return closed
+    found = (restrictions or Restrictions()).on_collections.values()
+    return sorted({path for r in found if not r.admits(reader) for path in r.prefixes})
+
+
+def files_within(audiences, closed, prefix=""):
+    """Return the Q of the documents for these audiences, outside the collections `closed` (`closed_collections`).
+
+    That is half of the rule (`may_see_file`): a published page that the reader may see must use them too. `prefix` names the
+    relation that leads to the document.
+    """
+    admitted = Q(**{f"{prefix}audience__in": audiences})
+    for path in closed:
+        admitted &= ~Q(**{f"{prefix}collection__path__startswith": path})
+    return admitted
 
 
 def may_see_file(reader, item, restrictions=None):
@@ -228,7 +240,8 @@ def may_see_file(reader, item, restrictions=None):
         return True
     if not reader.belongs_to(item.audience):
         return False
-    if any(item.collection.path.startswith(path) for path in closed_collections(reader)):
+    restrictions = restrictions or Restrictions()
+    if any(item.collection.path.startswith(path) for path in closed_collections(reader, restrictions)):
         return False
     if reader.is_staff:
         return not Use.objects.of(item).exists() or _used_openly(reader, item, restrictions, live_only=False)

@@ -189,8 +189,7 @@ class Chrome:
 
     @property
     def search_url(self):
-        """The search page comes with the search engines."""
-        return None
+        return self._route("search")
 
     def _route(self, name):
         with translation.override(self.language):

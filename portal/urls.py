@@ -46,6 +46,7 @@ urlpatterns = [
 urlpatterns += i18n_patterns(
     path(_("account/"), include("accounts.urls")),
     path(_("feeds/"), include("search.feed_urls")),
+    path(_("search/"), include("search.urls")),
     path("site.webmanifest", well_known.manifest, name="portal_manifest"),
     # Files below a page: its calendar. Their name has no slash at its end.
     re_path(r"^((?:[^/]+/)+[^/]+\.ics)$", serve),

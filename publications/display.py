@@ -88,6 +88,7 @@ def publication_document(page):
             "year": [page.year],
             "language": codes,
             "audience": [lock],
+            "files": ["yes"] if codes else [],
         },
         card={
             "themes": themes,

@@ -9,6 +9,7 @@ from wagtail.models import Page
 from portal.characters import writable
 from portal.models import Use
 
+from . import words
 from .models import SearchDocument, SearchTerm
 
 
@@ -59,7 +60,48 @@ def columns(page, data):
     """Return the columns of the document of `page` that its `DocumentData` decides; every text in them fits feeds and calendars."""
     values = {name: writable(getattr(data, name)) for name in DocumentData.__dataclass_fields__ if name != "terms"}
     values["title"] = values["title"][:255]
-    return values | {"language": page.language}
+    return values | compared(values, page) | {"language": page.language}
+
+
+def compared(values, page):
+    """Return the columns that engines compare: what a row shows of the page, and its themes by name, count as its summary."""
+    language = page.language
+    named = [theme.label_in(language) for theme in getattr(page, "themes", ())]
+    summary = " ".join([values["summary"], *named, *_texts(values["card"])])
+    return {
+        "title_words": words.stems(values["title"], language),
+        "summary_words": words.stems(summary, language),
+        "body_words": words.stems(values["body"], language),
+        "title_forms": words.forms(values["title"], language),
+        "forms": words.forms(f"{summary} {values['body']}", language),
+    }
+
+
+#: What a card holds that is no word of the page: keys, addresses, codes.
+NO_WORDS = {
+    "themes",
+    "url",
+    "audience",
+    "languages",
+    "status",
+    "organisation",
+    "category",
+    "registration",
+    "attendance",
+}
+
+
+def _texts(value):
+    """Yield the texts of a card, whatever it holds."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        for name, part in value.items():
+            if name not in NO_WORDS and not name.endswith(("key", "kind", "status")):
+                yield from _texts(part)
+    elif isinstance(value, list):
+        for part in value:
+            yield from _texts(part)
 
 
 def wanted_terms(data):

@@ -1,7 +1,9 @@
 """The documents behind every listing, related block and search: one for each published page, passages for files."""
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
 from wagtail.models import Page
 
 from portal import access
@@ -60,6 +62,13 @@ class SearchDocument(models.Model):
     picture = models.ForeignKey(PortalImage, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
     card = models.JSONField(default=dict)
     written_at = models.DateTimeField()
+    # The text as engines compare it (`search.words`): stems, and plain forms for phrases and suggestions. The database keeps an
+    # index of them (migration 0002_engine).
+    title_words = models.TextField(blank=True)
+    summary_words = models.TextField(blank=True)
+    body_words = models.TextField(blank=True)
+    title_forms = models.TextField(blank=True)
+    forms = models.TextField(blank=True)
 
     objects = SearchDocumentQuerySet.as_manager()
     #: A document copies what its page uses; it holds nothing back from deletion (`portal.deletion`).
@@ -80,14 +89,17 @@ class SearchDocument(models.Model):
 class SearchTerm(models.Model):
     """One stable key that a document carries under a facet: theme, place, country, region, organisation, year..."""
 
-    document = models.ForeignKey(SearchDocument, on_delete=models.CASCADE, related_name="terms")
+    document = models.ForeignKey(SearchDocument, on_delete=models.CASCADE, related_name="terms", db_index=False)
     facet = models.CharField(max_length=20)
     key = models.CharField(max_length=80)
     position = models.PositiveSmallIntegerField(default=0)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["document", "facet", "key"], name="search_term_once")]
-        indexes = [models.Index(fields=["facet", "key"], name="search_term_key")]
+        indexes = [
+            models.Index(fields=["facet", "key"], name="search_term_key"),
+            models.Index(fields=["document", "facet", "position", "key"], name="search_term_document"),
+        ]
 
     def __str__(self):
         return f"{self.facet}:{self.key}"
@@ -99,6 +111,9 @@ class SearchPassage(models.Model):
     file = models.ForeignKey(PortalDocument, on_delete=models.CASCADE, related_name="passages")
     number = models.PositiveIntegerField(_("page"))
     text = models.TextField(blank=True)
+    language = models.CharField(max_length=2, default="fr")
+    words = models.TextField(blank=True)
+    forms = models.TextField(blank=True)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["file", "number"], name="search_passage_once")]
@@ -106,3 +121,90 @@ class SearchPassage(models.Model):
 
     def __str__(self):
         return f"{self.file_id}, {self.number}"
+
+
+class SearchWord(models.Model):
+    """A word of what everyone may read, in plain letters: what "did you mean" chooses from (`search.spelling`)."""
+
+    language = models.CharField(max_length=2)
+    form = models.CharField(max_length=64)
+    length = models.PositiveSmallIntegerField()
+    number = models.PositiveIntegerField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["language", "form"], name="search_word_once")]
+        indexes = [models.Index(fields=["language", "length"], name="search_word_length")]
+
+    def __str__(self):
+        return self.form
+
+
+class SearchChange(models.Model):
+    """A document that Elasticsearch does not have yet as the database has it: the outbox.
+
+    Rows are written by the database itself (migration 0002_engine), in the transaction that changes a document, a page's place or
+    a file's text, so that no way of changing them is forgotten; `search.outbox` takes them away once they are sent. `narrows`:
+    the change may take the document away from somebody, so the index is not believed about it meanwhile.
+    """
+
+    page_id = models.BigIntegerField()
+    narrows = models.BooleanField(default=False)
+    written_at = models.DateTimeField()
+    tries = models.PositiveSmallIntegerField(default=0)
+    next_try_at = models.DateTimeField(null=True)
+    is_set_aside = models.BooleanField(default=False)
+    problem = models.CharField(max_length=300, blank=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["page_id"], name="search_change_page")]
+
+    def __str__(self):
+        return f"{self.page_id} ({self.written_at})"
+
+
+class SynonymGroup(models.Model):
+    """Words and terms that mean the same to readers of one language; a search for one finds the others."""
+
+    LANGUAGES = [("fr", _("French")), ("en", _("English"))]
+
+    language = models.CharField(_("language"), max_length=2, choices=LANGUAGES, default="fr")
+    terms = models.TextField(
+        _("terms"), help_text=_("One a line, two at least. Accents, capitals and plurals make no difference.")
+    )
+
+    panels = [FieldPanel("language"), FieldPanel("terms")]
+
+    class Meta:
+        verbose_name = _("group of synonyms")
+        verbose_name_plural = _("synonyms")
+        ordering = ["language", "terms"]
+
+    def __str__(self):
+        return ", ".join(self.lines)
+
+    @property
+    def lines(self):
+        """The terms, each without the spaces around it."""
+        return [line.strip() for line in self.terms.splitlines() if line.strip()]
+
+    def clean(self):
+        if len(set(self.lines)) < 2:
+            raise ValidationError({"terms": _("Write at least two terms, one a line.")})
+
+
+class QueryCount(models.Model):
+    """How often a query was made in a month, and how often it found nothing. It says nothing of who asked."""
+
+    month = models.DateField(_("month"))
+    language = models.CharField(_("language"), max_length=2)
+    text = models.CharField(_("query"), max_length=80)
+    searches = models.PositiveIntegerField(_("searches"), default=0)
+    without_results = models.PositiveIntegerField(_("without results"), default=0)
+
+    class Meta:
+        verbose_name = _("query")
+        verbose_name_plural = _("queries")
+        constraints = [models.UniqueConstraint(fields=["month", "language", "text"], name="search_query_once")]
+
+    def __str__(self):
+        return self.text

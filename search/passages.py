@@ -9,6 +9,7 @@ from django.dispatch import receiver
 from portal.models import PortalDocument
 from portal.signals import document_replaced
 
+from . import words
 from .models import SearchPassage
 
 logger = logging.getLogger(__name__)
@@ -29,10 +30,16 @@ def read_passages(document, **kwargs):
             logger.warning("The file of document %s could not be read: %s", document.pk, error)
     with transaction.atomic():
         SearchPassage.objects.filter(file=document).delete()
-        SearchPassage.objects.bulk_create(
-            SearchPassage(file=document, number=number, text=text) for number, text in enumerate(texts, 1)
-        )
+        SearchPassage.objects.bulk_create(_passage(document, number, text) for number, text in enumerate(texts, 1))
         PortalDocument.objects.filter(pk=document.pk).update(problem=problem)
+
+
+def _passage(document, number, text):
+    # Each page is read in its own language: files in both are common.
+    language = words.language_of(text, "en" if document.language == "en" else "fr")
+    return SearchPassage(
+        file=document, number=number, text=text, language=language, words=words.stems(text, language), forms=words.forms(text, language)
+    )  # fmt: skip
 
 
 def page_texts(document):

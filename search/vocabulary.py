@@ -3,13 +3,13 @@
 from django.db.models import Count, F, OuterRef, Q, Subquery, Value
 
 from portal import access
-from portal.models import Theme
+from portal.models import Place, Theme
 from portal.prepared import prepared
 
 from .models import SearchDocument, SearchTerm
 
-#: What a row of `_marks_and_counts` is when it is not a theme.
-COUNTED, LOCATED = 0, -1
+#: What a row of a query about themes is when it is not a theme.
+COUNTED, LOCATED, PLACED, NAMED = 0, -1, -2, -3
 
 
 def theme_marks(request, language, **extra):
@@ -86,3 +86,48 @@ def marks_of(request, language, themes):
     marks = theme_marks(request, language)
     keys = [theme if isinstance(theme, str) else theme.key for theme in themes]
     return [marks[key] for key in keys if key in marks]
+
+
+def marks_and_names(request, language, places, organisations):
+    """Return ({key of a place: its name}, {key of an organisation: the name of its page}) for these keys, and know the theme marks.
+
+    A member whose page this reader may not see has no name. One query for all three: ask for it before marks alone.
+    """
+    rows = _marks_and_names(
+        language, access.closed_for(request), places=list(places) or [""], organisations=list(organisations) or [""]
+    )
+    names = {PLACED: {}, NAMED: {}}
+    for key, _number, _featured, text, what in rows:
+        if what in names:
+            names[what].setdefault(key, text)
+    urls = {key: url for key, _number, _featured, url, what in rows if what == LOCATED}
+    marks = {
+        key: {"key": key, "number": number, "label": label, "url": urls.get(key), "pk": pk, "featured": featured}
+        for key, number, featured, label, pk in sorted(rows, key=lambda row: row[1] or 0)
+        if pk > 0
+    }
+    request.__dict__.setdefault("_portal_theme_marks", {})[language] = (set(), marks)
+    return names[PLACED], names[NAMED]
+
+
+@prepared
+def _marks_and_names(language, closed, *, places, organisations):
+    """The themes, then their pages, then the names of places and of members: as in `_marks_and_counts`, the last column tells."""
+    terms = SearchTerm.objects.filter(
+        access.open_outside(closed, prefix="document__page__"), document__language=language
+    ).order_by()
+    blank = {"all": Value(0), "leading": Value(0)}
+    located = terms.filter(facet="theme", document__kind="theme").annotate(
+        **blank, text=F("document__page__url_path"), what=Value(LOCATED)
+    )
+    named = terms.filter(facet="organisation", key__in=organisations, document__kind="member").annotate(
+        **blank, text=F("document__title"), what=Value(NAMED)
+    )
+    placed = (
+        Place.objects.filter(key__in=places)
+        .order_by()
+        .annotate(**blank, text=F(f"name_{language}"), what=Value(PLACED))
+    )
+    themes = Theme.objects.order_by().values_list("key", "number", "featured", f"label_{language}", "pk")
+    columns = ("key", "all", "leading", "text", "what")
+    return themes.union(*(part.values_list(*columns) for part in (located, named, placed)), all=True)

@@ -1,0 +1,88 @@
+"""The engine that every installation has: the words kept beside the documents, asked on SQLite or PostgreSQL."""
+
+from collections import Counter
+
+from search import days, spelling
+from search.models import SearchTerm
+
+from . import FACETS, NEWEST, Answer, Hit, matches, ranking, type_of
+
+#: Passages named under one result.
+QUOTED = 3
+NAMES = {facet: name for name, facet in FACETS.items() if facet}
+
+
+def answer(asked):
+    """Return the `Answer` to an `Asked`.
+
+    Pages that have all the words; when there are none, words are put right (`search.spelling`), then left out one after the other.
+    Without a word, every page that the filters let through.
+    """
+    query = asked.query
+    if not query:
+        return _answer(asked, _all(asked))
+    found = _found(asked, [query.clauses])
+    is_relaxed = False
+    if not found and query.clauses:
+        right = spelling.put_right(query)
+        is_relaxed = True
+        if right is not None:
+            found = _found(asked, [right])
+        for sets in () if found else query.relaxed():
+            found = _found(asked, sets)
+            if found:
+                break
+    return _answer(asked, ranking.weigh(query, found, days.today()), is_relaxed and bool(found))
+
+
+def number_of(asked):
+    """Return how many pages have all the words of the query, whatever the filters."""
+    return len(_found(asked, [asked.query.clauses]))
+
+
+def _all(asked):
+    rows = matches.documents(asked).latest().values("page_id", "kind", "date")
+    return [{**row, "score": 0, "passages": []} for row in rows]
+
+
+def _found(asked, sets):
+    rows, in_files = matches.found(asked, sets)
+    known = {row["page_id"]: {**row, "passages": []} for row in rows}
+    for page_id, entry in in_files.items():
+        row = known.setdefault(page_id, {**entry["row"], "passages": []})
+        # One file is quoted, the best: two of the same study, in two languages, would say everything twice.
+        best = entry["passages"][0][0]
+        row["passages"] = [(file, number) for file, number, _measure in entry["passages"] if file == best][:QUOTED]
+        row["file_measure"] = max(measure for _file, _number, measure in entry["passages"])
+    return list(known.values())
+
+
+def _answer(asked, rows, is_relaxed=False):
+    keys = _keys(rows)
+    chosen = {name: set(values) for name, values in asked.chosen.items() if values}
+    counts = {name: Counter() for name in FACETS}
+    kept = []
+    for row in rows:
+        own = keys[row["page_id"]]
+        missed = [name for name, values in chosen.items() if not values & own.get(name, set())]
+        if not missed:
+            kept.append(row)
+        # A facet is counted with the other filters in force: what one more of its values would let in.
+        for name in FACETS:
+            if not missed or missed == [name]:
+                counts[name].update(own.get(name, ()))
+    if asked.order == NEWEST:
+        kept.sort(key=lambda row: (row["date"] is not None, row["date"] or 0, row["score"]), reverse=True)
+    shown = kept[asked.first : asked.first + asked.number]
+    hits = [Hit(row["page_id"], row["score"], row["kind"], row["date"], row["passages"]) for row in shown]
+    return Answer(hits, len(kept), {name: dict(found) for name, found in counts.items()}, is_relaxed)
+
+
+def _keys(rows):
+    """Return {page id: {facet name: keys}} of these rows, by one query."""
+    keys = {row["page_id"]: {"type": {type_of(row["kind"])}} for row in rows}
+    if keys:
+        terms = SearchTerm.objects.filter(facet__in=NAMES, document__in=list(keys))
+        for page_id, facet, key in terms.values_list("document_id", "facet", "key"):
+            keys[page_id].setdefault(NAMES[facet], set()).add(key)
+    return keys

@@ -1,0 +1,68 @@
+"""A query in the languages of the two databases: PostgreSQL's `tsquery` and SQLite's FTS5."""
+
+
+class Tsquery:
+    """The text of a `tsquery`. Words hold letters and digits alone (`search.words`), so quotes are enough."""
+
+    def word(self, text):
+        return f"'{text}'"
+
+    def together(self, parts):
+        return "(" + " <-> ".join(self.word(part) for part in parts) + ")"
+
+    def all_of(self, parts):
+        return "(" + " & ".join(parts) + ")"
+
+    def any_of(self, parts):
+        return "(" + " | ".join(parts) + ")"
+
+    def without(self, text, parts):
+        return text + "".join(f" & !{part}" for part in parts)
+
+
+class Fts5(Tsquery):
+    """The text of an FTS5 query."""
+
+    def word(self, text):
+        return f'"{text}"'
+
+    def together(self, parts):
+        return '"' + " ".join(parts) + '"'
+
+    def all_of(self, parts):
+        return "(" + " AND ".join(parts) + ")"
+
+    def any_of(self, parts):
+        return "(" + " OR ".join(parts) + ")"
+
+    def without(self, text, parts):
+        return f"({text}) NOT {self.any_of(parts)}" if parts else text
+
+
+LANGUAGES = {"postgresql": Tsquery(), "sqlite": Fts5()}
+
+
+def of_clauses(clauses, excluded, language):
+    """Return the text that asks for all these clauses (`search.query`) and none of the stems `excluded`."""
+    return of_sets([clauses], excluded, language)
+
+
+def of_sets(sets, excluded, language):
+    """Return the text that asks for all the clauses of at least one of these sets."""
+    asked = language.any_of([language.all_of([_clause(clause, language) for clause in clauses]) for clauses in sets])
+    return language.without(asked, [language.word(stem) for stem in excluded])
+
+
+def of_phrases(phrases, language):
+    """Return the text that asks for these phrases, each a sequence of plain forms."""
+    return language.all_of([language.together(phrase) for phrase in phrases])
+
+
+def _clause(clause, language):
+    return language.any_of([_choice(choice, language) for choice in clause.choices])
+
+
+def _choice(choice, language):
+    if choice.together or len(choice.stems) == 1:
+        return language.together(choice.stems)
+    return language.all_of([language.word(stem) for stem in choice.stems])

@@ -1,0 +1,114 @@
+"""What a reader typed, understood: words with their synonyms, phrases in quotes, words to leave out."""
+
+import re
+from dataclasses import dataclass
+from itertools import combinations
+
+from . import words
+
+LONGEST, MOST_WORDS, MOST_PHRASES = 200, 12, 4
+#: What the words of a term are worth apart, a synonym, a word put right (`search.spelling`).
+APART, SYNONYM, PUT_RIGHT = 0.9, 0.7, 0.5
+PIECE = re.compile(r'(?P<minus>(?<!\S)-)?(?:["«“](?P<phrase>[^"«»“”]*)["»”]|(?P<word>[^\s"«»“”]+))')
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One way to say what was asked: stems that follow each other, or that are all there when not `together`.
+
+    `weight` is 1 for the reader's own words, less for their synonyms and for words put right.
+    """
+
+    stems: tuple
+    weight: float = 1.0
+    together: bool = True
+
+
+@dataclass(frozen=True)
+class Clause:
+    """One thing asked: `form` as typed, in plain letters, and the ways to say it; a document answers by any of them."""
+
+    form: str
+    choices: tuple
+
+
+@dataclass(frozen=True)
+class Query:
+    """A query in one language. `text` is what was typed, cleaned and cut; `clauses` are all wanted, `phrases` (tuples of
+    forms) must stand in the text as they are, `excluded` (stems) must not.
+    """
+
+    text: str
+    language: str
+    clauses: tuple = ()
+    phrases: tuple = ()
+    excluded: tuple = ()
+    was_cut: bool = False
+
+    def __bool__(self):
+        return bool(self.clauses or self.phrases)
+
+    def relaxed(self):
+        """Return the sets of clauses of which one is enough, from those that leave out one word to those that keep one."""
+        number = len(self.clauses)
+        return [list(combinations(self.clauses, kept)) for kept in range(number - 1, 0, -1)] if number <= 6 else []
+
+
+def clean(text):
+    """Return (text, whether it was cut): one line, no control character, at most `LONGEST` characters."""
+    text = " ".join("".join(" " if ord(letter) < 32 or ord(letter) == 127 else letter for letter in text).split())
+    text = text.encode("utf-8", "ignore").decode()
+    return text[:LONGEST].rstrip(), len(text) > LONGEST
+
+
+def parse(text, language, synonyms=()):
+    """Return the `Query` of what was typed. Nothing that can be typed is an error: what means nothing is left out.
+
+    `synonyms` is a sequence of groups (`search.synonyms.groups`), each a tuple of terms (tuples of stems).
+    """
+    text, was_cut = clean(text)
+    loose, phrases, excluded = [], [], []
+    for piece in PIECE.finditer(text):
+        found = list(words.words(piece["phrase"] if piece["phrase"] is not None else piece["word"], language))
+        if not found:
+            continue
+        if piece["minus"]:
+            excluded += [word.stem for word in found if not words.is_small(word.form, language)] or [found[0].stem]
+        elif piece["phrase"] is not None and len(found) > 1:
+            phrases.append(tuple(word.form for word in found))
+        else:
+            loose += found
+    telling = [word for word in loose if not words.is_small(word.form, language)] or loose
+    return Query(
+        text=text,
+        language=language,
+        clauses=tuple(_clauses(telling[:MOST_WORDS], synonyms)),
+        phrases=tuple(phrases[:MOST_PHRASES]),
+        excluded=tuple(dict.fromkeys(excluded))[:MOST_WORDS],
+        was_cut=was_cut or len(telling) > MOST_WORDS,
+    )
+
+
+def _clauses(found, synonyms):
+    """One clause for each word, or for each run of words that is a term of a group of synonyms."""
+    stems = tuple(word.stem for word in found)
+    clauses, at = {}, 0
+    while at < len(found):
+        length, others = _synonyms_at(stems, at, synonyms)
+        own = stems[at : at + length]
+        choices = [Choice(own)]
+        if length > 1:
+            # The words of a term also answer apart: "poste à quai" is in "un poste de croisière à quai".
+            choices.append(Choice(own, APART, together=False))
+        choices += [Choice(other, SYNONYM) for other in others if other != own]
+        form = " ".join(word.form for word in found[at : at + length])
+        clauses.setdefault(own, Clause(form, tuple(choices)))
+        at += length
+    return list(clauses.values())
+
+
+def _synonyms_at(stems, at, synonyms):
+    """Return (number of words, other terms) of the longest term of any group that begins at this word; (1, ()) without."""
+    here = [(len(term), group) for group in synonyms for term in group if stems[at : at + len(term)] == term]
+    longest = max((length for length, _group in here), default=1)
+    return longest, tuple(dict.fromkeys(term for length, group in here if length == longest for term in group))

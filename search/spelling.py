@@ -1,0 +1,109 @@
+"""Words that nobody wrote, and the nearest that somebody did: from our own vocabulary of what everyone may read.
+
+Elasticsearch's suggesters would offer words of private pages: they know no reader. Ours are looked up in the documents open to
+the reader before they are shown (`search.results`).
+"""
+
+from collections import Counter
+
+from django.db import transaction
+from django.db.models import Q
+from rapidfuzz.distance import DamerauLevenshtein
+
+from portal import access
+
+from . import words
+from .models import SearchDocument, SearchWord
+from .query import PUT_RIGHT, Choice, Clause
+
+SHORTEST = 4
+AT_MOST = 3
+BATCH = 500
+
+
+def distance_for(form):
+    """Return how many letters of a word may be wrong: none of a short one."""
+    return 0 if len(form) < SHORTEST or form.isdigit() else 1 if len(form) < 8 else 2
+
+
+def nearest(forms, language):
+    """Return {form: words of the vocabulary nearest to it, best first}, none for a form that is one of them; one query."""
+    wanted = {form: distance_for(form) for form in forms}
+    lengths = Q()
+    for form, limit in wanted.items():
+        lengths |= Q(length__range=(len(form) - limit, len(form) + limit))
+    if not lengths:
+        return {}
+    known = list(SearchWord.objects.filter(lengths, language=language).values_list("form", "number"))
+    written = {form for form, _number in known}
+    found = {}
+    for form, limit in wanted.items():
+        if form in written or not limit:
+            continue
+        near = []
+        for other, number in known:
+            distance = DamerauLevenshtein.distance(form, other, score_cutoff=limit)
+            if distance <= limit:
+                # The first letter is seldom the wrong one.
+                near.append((distance + (form[0] != other[0]), -number, other))
+        found[form] = [other for _distance, _number, other in sorted(near)[:AT_MOST]]
+    return {form: near for form, near in found.items() if near}
+
+
+def put_right(query):
+    """Return the clauses of a query with the nearest words beside those that nobody wrote, or None when nothing changes."""
+    alone = {clause.form for clause in query.clauses if " " not in clause.form}
+    near = nearest(alone, query.language)
+    if not near:
+        return None
+    clauses = []
+    for clause in query.clauses:
+        others = (words.stem(form, query.language) for form in near.get(clause.form, ()))
+        choices = tuple(Choice((stem,), PUT_RIGHT) for stem in dict.fromkeys(others))
+        clauses.append(Clause(clause.form, clause.choices + choices))
+    return tuple(clauses)
+
+
+def suggestion(query):
+    """Return the query as it was perhaps meant, a text, or None: each word that nobody wrote gives way to the nearest."""
+    near = nearest({clause.form for clause in query.clauses if " " not in clause.form}, query.language)
+    if not near:
+        return None
+    return " ".join(near[clause.form][0] if clause.form in near else clause.form for clause in query.clauses)
+
+
+def learn(documents):
+    """Add the words of these documents to the vocabulary: those of the pages that everyone may read."""
+    _keep(_counted(documents))
+
+
+def relearn():
+    """Make the vocabulary anew, from all the documents that everyone may read; return the number of words."""
+    ids = list(SearchDocument.objects.values_list("pk", flat=True))
+    counted = Counter()
+    for start in range(0, len(ids), BATCH):
+        counted.update(_counted(ids[start : start + BATCH]))
+    with transaction.atomic():
+        SearchWord.objects.all().delete()
+        _keep(counted)
+    return len(counted)
+
+
+def _counted(documents):
+    """Return {(language, form): number of documents that have it}."""
+    counted = Counter()
+    public = SearchDocument.objects.filter(pk__in=documents).visible_to(access.Reader())
+    for language, title, forms in public.values_list("language", "title_forms", "forms"):
+        counted.update((language, form) for form in {*title.split(), *forms.split()} if len(form) >= SHORTEST)
+    return counted
+
+
+def _keep(counted):
+    SearchWord.objects.bulk_create(
+        [
+            SearchWord(language=language, form=form, length=len(form), number=number)
+            for (language, form), number in counted.items()
+        ],
+        ignore_conflicts=True,
+        batch_size=BATCH,
+    )

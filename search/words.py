@@ -1,0 +1,263 @@
+"""Words as both engines compare them: without accents, capitals, elisions and endings, in French or English.
+
+The same analysis serves the documents (written beside their text), the query, and the marks under what was found.
+"""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+
+import Stemmer
+
+#: Letters that no decomposition takes apart.
+LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "ß": "ss", "ø": "o", "ł": "l", "đ": "d", "’": "'", "ʼ": "'", "‘": "'"})
+WORD = re.compile(r"[^\W_]+(?:['’ʼ‘][^\W_]+)*")
+PART = re.compile(r"[^\W_]+")
+ELISION = re.compile(r"^(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu|presqu)'(?=\w)")
+LONGEST = 64
+STOP = {
+    "fr": frozenset(
+        [
+            "a",
+            "ai",
+            "as",
+            "au",
+            "aux",
+            "avec",
+            "c",
+            "ce",
+            "ces",
+            "cet",
+            "cette",
+            "comme",
+            "d",
+            "dans",
+            "de",
+            "des",
+            "du",
+            "elle",
+            "elles",
+            "en",
+            "est",
+            "et",
+            "etre",
+            "eu",
+            "eux",
+            "fait",
+            "font",
+            "ici",
+            "il",
+            "ils",
+            "j",
+            "je",
+            "l",
+            "la",
+            "le",
+            "les",
+            "leur",
+            "leurs",
+            "lui",
+            "m",
+            "ma",
+            "mais",
+            "me",
+            "mes",
+            "meme",
+            "n",
+            "ne",
+            "nos",
+            "notre",
+            "nous",
+            "on",
+            "ont",
+            "ou",
+            "par",
+            "pas",
+            "plus",
+            "pour",
+            "qu",
+            "que",
+            "quel",
+            "quelle",
+            "qui",
+            "s",
+            "sa",
+            "sans",
+            "se",
+            "ses",
+            "si",
+            "son",
+            "sont",
+            "sous",
+            "sur",
+            "t",
+            "ta",
+            "te",
+            "tes",
+            "ton",
+            "tous",
+            "tout",
+            "toute",
+            "toutes",
+            "tu",
+            "un",
+            "une",
+            "vers",
+            "vos",
+            "votre",
+            "vous",
+            "y",
+        ]
+    ),
+    "en": frozenset(
+        [
+            "a",
+            "about",
+            "after",
+            "all",
+            "also",
+            "an",
+            "and",
+            "any",
+            "are",
+            "as",
+            "at",
+            "be",
+            "been",
+            "but",
+            "by",
+            "can",
+            "do",
+            "for",
+            "from",
+            "had",
+            "has",
+            "have",
+            "he",
+            "her",
+            "his",
+            "how",
+            "i",
+            "if",
+            "in",
+            "into",
+            "is",
+            "it",
+            "its",
+            "more",
+            "no",
+            "not",
+            "of",
+            "on",
+            "one",
+            "or",
+            "our",
+            "out",
+            "over",
+            "she",
+            "so",
+            "some",
+            "such",
+            "than",
+            "that",
+            "the",
+            "their",
+            "them",
+            "then",
+            "there",
+            "these",
+            "they",
+            "this",
+            "those",
+            "to",
+            "up",
+            "was",
+            "we",
+            "were",
+            "what",
+            "when",
+            "which",
+            "who",
+            "will",
+            "with",
+            "would",
+            "you",
+            "your",
+        ]
+    ),
+}
+KEPT = 100_000
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of a text: its plain form, its stem, and where it stands in the text."""
+
+    form: str
+    stem: str
+    start: int
+    end: int
+
+
+def plain(text):
+    """Return `text` in lower case, without accents, its apostrophes straight: "L’Île" is "l'ile"."""
+    text = unicodedata.normalize("NFKD", text.lower().translate(LIGATURES))
+    return "".join(letter for letter in text if not unicodedata.combining(letter)).translate(LIGATURES)
+
+
+def words(text, language):
+    """Yield the `Word`s of `text` in their order, small words included; positions are those of `text` itself."""
+    for match in WORD.finditer(text):
+        start, found = match.start(), match[0]
+        cut = ELISION.match(plain(found)) if language == "fr" else None
+        if cut:
+            start, found = start + cut.end(), found[cut.end() :]
+        for part in PART.finditer(found):
+            form = plain(part[0])[:LONGEST]
+            # "port's" is the port's: its ending is no word.
+            if form and not (language == "en" and form == "s" and part.start()):
+                yield Word(form, stem(form, language), start + part.start(), start + part.end())
+
+
+def is_small(form, language):
+    """Return whether a plain form is one of the small words that say nothing of a text."""
+    return form in STOP[language]
+
+
+@lru_cache(maxsize=KEPT)
+def stem(form, language):
+    """Return the stem of a plain form. A plural loses its mark first: the Snowball stemmer for French keeps that of "quais"."""
+    if language == "fr":
+        if form.endswith("eaux"):
+            form = form[:-1]
+        elif len(form) > 4 and form.endswith("aux"):
+            form = form[:-2] + "l"
+        elif len(form) > 3 and form[-1] in "sx" and not form.endswith("ss"):
+            form = form[:-1]
+    return _stemmer(language).stemWord(form)
+
+
+@lru_cache
+def _stemmer(language):
+    # Kept by us: the stemmer's own memory cannot be shared between threads.
+    return Stemmer.Stemmer({"fr": "french", "en": "english"}[language], 0)
+
+
+def stems(text, language):
+    """Return the stems of the words of `text` that mean something, in order, as one text."""
+    return " ".join(word.stem for word in words(text, language) if not is_small(word.form, language))
+
+
+def forms(text, language):
+    """Return the plain forms of all the words of `text`, in order, as one text: what a phrase in quotes is looked for in."""
+    return " ".join(word.form for word in words(text, language))
+
+
+def language_of(text, otherwise):
+    """Return "fr" or "en", the language whose small words `text` has more of; `otherwise` when neither shows."""
+    found = [match[0] for match in WORD.finditer(plain(text[:4000]))]
+    french, english = (sum(form in STOP[code] for form in found) for code in ("fr", "en"))
+    if french == english:
+        return otherwise
+    return "fr" if french > english else "en"

@@ -1,0 +1,53 @@
+"""How well an engine answers the judged set: MRR, and recall among the first five."""
+
+from pathlib import Path
+
+import yaml
+from wagtail.models import Page
+
+from portal import access
+from search import query, synonyms
+from search.engines import Asked
+
+HERE = Path(__file__).parent
+NUMBER = 10
+
+
+def judged(language):
+    """Return the judged queries of a language: dicts with `query`, `want` (addresses, best first), `kind`, perhaps `page`."""
+    return yaml.safe_load((HERE / f"{language}.yaml").read_text())
+
+
+def asked(text, language, groups):
+    """Return what a visitor who types `text` asks of an engine."""
+    reader, restrictions = access.Reader(), access.Restrictions()
+    return Asked(
+        query=query.parse(text, language, groups[language]),
+        closed=tuple(restrictions.closed_to(reader)),
+        audiences=tuple(reader.audiences),
+        closed_collections=tuple(access.closed_collections(reader, restrictions)),
+        number=NUMBER,
+    )
+
+
+def measure(engine, language):
+    """Return {"mrr", "recall", "number", "missed"} of an engine over the judged set of a language.
+
+    The rank of a query is that of the first page wanted; recall is the share of the pages wanted that stand among the first five
+    (of five at most). `missed` lists (query, kind, addresses found) of those whose first result is not wanted.
+    """
+    groups = synonyms.groups()
+    rows = judged(language)
+    reciprocal = recall = 0
+    missed = []
+    for row in rows:
+        hits = engine.answer(asked(row["query"], language, groups)).hits
+        pages = dict(Page.objects.filter(pk__in=[hit.page_id for hit in hits]).values_list("pk", "url_path"))
+        found = [pages[hit.page_id] for hit in hits]
+        rank = next((number for number, path in enumerate(found, 1) if path in row["want"]), None)
+        reciprocal += 1 / rank if rank else 0
+        recall += len(set(found[:5]) & set(row["want"])) / min(5, len(row["want"]))
+        if rank != 1:
+            missed.append((row["query"], row["kind"], found[:3]))
+    number = len(rows)
+    return {"mrr": reciprocal / number, "recall": recall / number, "number": number, "missed": missed}
