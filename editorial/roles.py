@@ -32,16 +32,20 @@ FILE_MODELS = (("wagtailimages", "image"), ("wagtaildocs", "document"))
 
 #: Django permissions beside those on pages and collections; "app.*" stands for every permission of a model.
 MODEL_PERMISSIONS = {
-    EDITOR: ("wagtailadmin.access_admin", "wagtail_localize.submit_translation", "portal.*_place", "members.view_organisation"),
+    EDITOR: (
+        "wagtailadmin.access_admin", "wagtail_localize.submit_translation", "portal.*_place", "members.view_organisation",
+        "search.*_synonymgroup", "search.view_querycount",
+    ),
     TRANSLATOR: ("wagtailadmin.access_admin", "wagtail_localize.submit_translation"),
     MODERATOR: (
         "wagtailadmin.access_admin", "wagtail_localize.submit_translation", "portal.*_place", "portal.*_theme", "portal.*_measure",
         "members.*_organisation", "members.*_membership", "members.*_seat", "members.*_prospectrequest", "home.*_contactmessage",
+        "search.*_synonymgroup", "search.view_querycount",
     ),
     ADMINISTRATOR: (
         "wagtailadmin.access_admin", "wagtail_localize.submit_translation", "portal.*", "members.*", "home.*", "accounts.*",
         "auth.*_group", "wagtailredirects.*", "wagtailcore.*_workflow", "wagtailcore.*_task", "wagtailcore.*_site",
-        "wagtailcore.*_collection", "wagtailcore.*_locale",
+        "wagtailcore.*_collection", "wagtailcore.*_locale", "search.*_synonymgroup", "search.view_querycount",
     ),
 }  # fmt: skip
 

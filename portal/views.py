@@ -2,25 +2,21 @@
 
 import logging
 import os
-from datetime import timedelta
 from urllib.parse import urlsplit
 
-from django.conf import settings
-from django.db import connection
 from django.http import Http404, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import get_object_or_404
-from django.utils import timezone, translation
+from django.utils import translation
 from django.utils.cache import patch_vary_headers
 from django.utils.translation import get_language_from_request
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 from django_sendfile import sendfile
 
-from . import access, ranges
+from . import access, ranges, readiness
 from .errors import refusal
 from .models import PortalDocument, PortalRendition
 from .models.audiences import Audience
-from .page_cache.generation import chosen
 from .refusals import explain
 
 logger = logging.getLogger(__name__)
@@ -119,43 +115,10 @@ def healthz(request):
 @require_safe
 def readyz(request):
     """Each dependency: ok, degraded or down. 503 when the portal cannot answer readers."""
-    states = {"database": _database(), "files": _files(), "worker": _worker(), "page_cache": _page_cache()}
-    down = states["database"] == "down"
+    states = readiness.states()
+    down = states["database"] == readiness.DOWN
     body = {
         "status": "down" if down else "ok" if set(states.values()) == {"ok"} else "degraded",
         "dependencies": states,
     }
     return JsonResponse(body, status=503 if down else 200, headers={"Cache-Control": "no-store"})
-
-
-def _database():
-    try:
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT 1")
-        return "ok"
-    except Exception:  # noqa: BLE001  (whatever the driver raises, the answer is the same)
-        return "down"
-
-
-def _files():
-    folders = (settings.MEDIA_ROOT, settings.PRIVATE_ROOT)
-    return "ok" if all(not os.path.exists(folder) or os.access(folder, os.W_OK) for folder in folders) else "degraded"
-
-
-def _page_cache():
-    """Changes that cannot be announced to the other processes would leave old pages for some minutes."""
-    generation = chosen()
-    if generation is None:
-        return "ok"
-    return "ok" if generation.is_writable() and generation.read() is not None else "degraded"
-
-
-def _worker():
-    """A task that has waited for more than ten minutes means that no worker runs."""
-    from django_tasks_db.models import DBTaskResult
-
-    try:
-        late = DBTaskResult.objects.ready().filter(enqueued_at__lt=timezone.now() - timedelta(minutes=10))
-        return "degraded" if late.exists() else "ok"
-    except Exception:  # noqa: BLE001
-        return "degraded"

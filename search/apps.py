@@ -9,4 +9,12 @@ class SearchConfig(AppConfig):
     verbose_name = _("Search")
 
     def ready(self):
-        from . import corpus, passages, receivers  # noqa: F401
+        from portal import readiness, sample
+
+        from . import checks, corpus, passages, receivers  # noqa: F401
+        from .elastic import health
+        from .sample import learn_words, load_synonyms
+
+        sample.register(15, "search: synonyms", load_synonyms)
+        readiness.register("search", health.state)
+        sample.register(90, "search: vocabulary", learn_words)

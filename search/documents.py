@@ -60,14 +60,14 @@ def columns(page, data):
     """Return the columns of the document of `page` that its `DocumentData` decides; every text in them fits feeds and calendars."""
     values = {name: writable(getattr(data, name)) for name in DocumentData.__dataclass_fields__ if name != "terms"}
     values["title"] = values["title"][:255]
-    return values | compared(values, page) | {"language": page.language}
+    # Themes by name: somebody who searches for "mobility" means them, and the page may never say the word.
+    values["card"]["named"] = [theme.label_in(page.language) for theme in getattr(page, "themes", ())]
+    return values | compared(values, page.language) | {"language": page.language}
 
 
-def compared(values, page):
-    """Return the columns that engines compare: what a row shows of the page, and its themes by name, count as its summary."""
-    language = page.language
-    named = [theme.label_in(language) for theme in getattr(page, "themes", ())]
-    summary = " ".join([values["summary"], *named, *_texts(values["card"])])
+def compared(values, language):
+    """Return the columns that engines compare, from those that readers see; what a row shows of the page counts as its summary."""
+    summary = shown_words(values["summary"], values["card"])
     return {
         "title_words": words.stems(values["title"], language),
         "summary_words": words.stems(summary, language),
@@ -75,6 +75,11 @@ def compared(values, page):
         "title_forms": words.forms(values["title"], language),
         "forms": words.forms(f"{summary} {values['body']}", language),
     }
+
+
+def shown_words(summary, card):
+    """Return what a row shows of a page besides its title, as one text: its summary, then the texts of its card."""
+    return " ".join([summary, *_texts(card)])
 
 
 #: What a card holds that is no word of the page: keys, addresses, codes.

@@ -92,7 +92,7 @@ class Filters:
         ]  # fmt: skip
         order = {
             "theme": lambda option: option["number"] or 0,
-            "year": lambda option: -int(option["value"]) if option["value"].isdigit() else 0,
+            "year": lambda option: -int(option["value"]) if option["value"].isdecimal() else 0,
         }.get(name, lambda option: (-option["count"], option["label"]))
         options.sort(key=order)
         if name == "audience" and len(options) < 2 and not chosen:

@@ -1,5 +1,7 @@
 """Marks under the words that answered, and the part of a text where they stand; every other character is escaped."""
 
+from bisect import bisect_left
+
 from django.utils.html import escape
 from django.utils.safestring import mark_safe
 from rapidfuzz.distance import DamerauLevenshtein
@@ -12,11 +14,15 @@ LENGTH = 240
 READ = 60_000
 
 
-def marked(text, query, shown=None):
-    """Return `text` as HTML, the words of `query` in `<mark>`; `shown` is (start, end) of the part wanted."""
+def marked(text, query, shown=None, *, near=()):
+    """Return `text` as HTML, the words of `query` in `<mark>`; `shown` is (start, end) of the part wanted.
+
+    `near` are those of its words (`unsaid`) for which words that differ by a letter are marked too: where a page says "port",
+    "pont" is no answer.
+    """
     start, end = shown or (0, len(text))
     parts, at = [], start
-    for left, right in _spans(text[:READ], query):
+    for left, right in _spans(text[:READ], query, near):
         if left >= at and right <= end:
             parts += [escape(text[at:left]), "<mark>", escape(text[left:right]), "</mark>"]
             at = right
@@ -24,31 +30,35 @@ def marked(text, query, shown=None):
     return mark_safe("".join(parts))  # noqa: S308  (every part was escaped above)
 
 
-def has_any(text, query):
+def unsaid(texts, query):
+    """Return the words of `query`, as typed, that none of `texts` says in any way: a page found all the same has words near them."""
+    said = {word.stem for text in texts for word in words.words(text[:READ], query.language)}
+    alone = [clause for clause in query.clauses if " " not in clause.form]
+    return {clause.form for clause in alone if not any(said.issuperset(choice.stems) for choice in clause.choices)}
+
+
+def has_any(text, query, *, near=()):
     """Return whether `text` has a word to mark."""
-    return bool(_spans(text[:READ], query))
+    return bool(_spans(text[:READ], query, near))
 
 
-def excerpt(text, query, length=LENGTH):
+def excerpt(text, query, length=LENGTH, *, near=()):
     """Return, as HTML, the part of `text` (about `length` characters) where most of the words asked stand, ellipses where it is cut."""
     text = " ".join(text[:READ].split())
-    spans = _spans(text, query)
-    if not spans:
-        start = 0
-    else:
+    lefts = [left for left, _right in _spans(text, query, near)]
+    start = 0
+    if lefts:
         # The window that holds most marks; the first of these.
-        best = max(
-            spans, key=lambda span: (sum(span[0] <= left < span[0] + length - 60 for left, _right in spans), -span[0])
-        )
-        start = max(0, best[0] - 60)
+        held = [bisect_left(lefts, left + length - 60) - rank for rank, left in enumerate(lefts)]
+        start = max(0, lefts[held.index(max(held))] - 60)
     start = text.rfind(" ", 0, start) + 1 if start else 0
     end = len(text) if len(text) <= start + length else text.rfind(" ", start, start + length)
     end = end if end > start else start + length
-    body = marked(text, query, (start, end))
+    body = marked(text, query, (start, end), near=near)
     return mark_safe(("… " if start else "") + body + (" …" if end < len(text) else ""))  # noqa: S308
 
 
-def _spans(text, query):
+def _spans(text, query, near):
     """The (start, end) of the words of `text` that answer the query, in order, small words between two marks left out."""
     alone, runs = set(), []
     for clause in query.clauses:
@@ -57,7 +67,7 @@ def _spans(text, query):
                 alone.update(choice.stems)
             else:
                 runs.append(choice.stems)
-    typed = [(clause.form, distance_for(clause.form)) for clause in query.clauses if " " not in clause.form]
+    typed = [(form, distance_for(form)) for form in near]
     found = list(words.words(text, query.language))
     telling = [word for word in found if not words.is_small(word.form, query.language)]
     spans = {(word.start, word.end) for word in found if word.stem in alone or _is_near(word.form, typed)}

@@ -1,6 +1,5 @@
 """The documents behind every listing, related block and search: one for each published page, passages for files."""
 
-from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
@@ -9,7 +8,7 @@ from wagtail.models import Page
 from portal import access
 from portal.models import PortalDocument, PortalImage
 
-from . import days
+from . import days, synonym_terms
 
 
 class SearchDocumentQuerySet(models.QuerySet):
@@ -188,8 +187,9 @@ class SynonymGroup(models.Model):
         return [line.strip() for line in self.terms.splitlines() if line.strip()]
 
     def clean(self):
-        if len(set(self.lines)) < 2:
-            raise ValidationError({"terms": _("Write at least two terms, one a line.")})
+        # A field that is refused already has its own message.
+        if self.terms and self.language in dict(self.LANGUAGES):
+            synonym_terms.check(self.lines, self.language)
 
 
 class QueryCount(models.Model):

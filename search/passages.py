@@ -9,7 +9,7 @@ from django.dispatch import receiver
 from portal.models import PortalDocument
 from portal.signals import document_replaced
 
-from . import words
+from . import outbox, words
 from .models import SearchPassage
 
 logger = logging.getLogger(__name__)
@@ -32,6 +32,7 @@ def read_passages(document, **kwargs):
         SearchPassage.objects.filter(file=document).delete()
         SearchPassage.objects.bulk_create(_passage(document, number, text) for number, text in enumerate(texts, 1))
         PortalDocument.objects.filter(pk=document.pk).update(problem=problem)
+    outbox.carry.enqueue()
 
 
 def _passage(document, number, text):

@@ -1,23 +1,33 @@
 """Documents follow publications, whoever publishes."""
 
-from django.db.models.signals import post_save
+from django.db.models.signals import post_delete, post_save
 from django.dispatch import receiver
-from wagtail.signals import page_published, page_unpublished
+from wagtail.signals import page_published, page_unpublished, post_page_move
 
 from portal.models import Measure, Place, PortalPage, Theme
 
-from . import documents
+from . import documents, outbox
+from .models import SearchDocument
 
 
 @receiver(page_published)
 def write_document(instance, **kwargs):
     page = instance if isinstance(instance, PortalPage) else instance.specific
     documents.write(page)
+    outbox.carry.enqueue()
 
 
 @receiver(page_unpublished)
 def remove_document(instance, **kwargs):
     documents.remove(instance.pk)
+    outbox.carry.enqueue()
+
+
+@receiver(post_page_move)
+@receiver(post_delete, sender=SearchDocument)
+def send_what_moved(**kwargs):
+    """The database has noted what is below a page that moved, and what was deleted with one (migration 0002_engine)."""
+    outbox.carry.enqueue()
 
 
 @receiver(post_save, sender=Theme)

@@ -11,8 +11,9 @@ from .models import QueryCount
 logger = logging.getLogger(__name__)
 MONTHS = 13
 LONGEST = 80
-#: What may name a person: an address, a telephone or an account number. Such a query is not counted at all.
-PERSONAL = re.compile(r"@|\d[\d\s().-]{5,}\d")
+#: What may name a person: an address, or seven digits and more, however they are set apart, as in a telephone or an account number.
+#: Such a query is not counted at all.
+PERSONAL = re.compile(r"[@＠]|\d(?:[\W_]*\d){6}")
 
 
 def count(language, query, number):

@@ -10,7 +10,7 @@ from django.utils.translation import override
 from portal import access, formats
 
 from . import engines, highlights, query, synonyms
-from .engines import FACETS, NEWEST, RELEVANCE, Asked, type_of
+from .engines import FACETS, FEW, NEWEST, RELEVANCE, Asked, type_of
 from .engines.choice import engine_for
 from .models import SearchDocument, SearchPassage
 from .rows import rows
@@ -18,8 +18,6 @@ from .spelling import suggestion
 from .vocabulary import marks_and_names
 
 PER_PAGE = 20
-#: Fewer results than this, and those of the other language are offered too.
-FEW = 3
 #: The last page that can be asked for: nobody reads further, and an engine would have to count to there.
 LAST_PAGE = 50
 MOST_KEYS = 20
@@ -104,12 +102,18 @@ class Results:
         return shown
 
     def _words(self, row, pages):
-        summary = highlights.marked(row["summary"], self.query)
-        says_it = pages or not self.query or highlights.has_any(row["summary"], self.query)
-        if not says_it and highlights.has_any(row["body"], self.query):
-            summary = highlights.excerpt(row["body"], self.query)
+        near = self._near([row["title"], row["summary"], row["body"]], self.query)
+        summary = highlights.marked(row["summary"], self.query, near=near)
+        says_it = pages or not self.query or highlights.has_any(row["summary"], self.query, near=near)
+        if not says_it and highlights.has_any(row["body"], self.query, near=near):
+            summary = highlights.excerpt(row["body"], self.query, near=near)
         when = formats.date_range(row["date"], row["end_date"], self.language) if row["kind"] in DATED else ""
-        return {"title_html": highlights.marked(row["title"], self.query), "summary_html": summary, "when": when}
+        title = highlights.marked(row["title"], self.query, near=near)
+        return {"title_html": title, "summary_html": summary, "when": when}
+
+    def _near(self, texts, asked):
+        """The words typed that a page found all the same does not say."""
+        return highlights.unsaid(texts, asked) if self.answer.is_relaxed else ()
 
     def _passages(self):
         """{(file, page): what is shown of it}, for the files this reader may have."""
@@ -124,14 +128,18 @@ class Results:
             number__in={number for _file, number in wanted},
         ).select_related("file")
         return {
-            (passage.file_id, passage.number): {
-                "number": passage.number,
-                "url": f"{passage.file.url}#page={passage.number}",
-                "html": highlights.excerpt(passage.text, self._in(passage.language)),
-                "language": passage.language,
-            }
+            (passage.file_id, passage.number): self._passage(passage)
             for passage in found
             if (passage.file_id, passage.number) in wanted
+        }
+
+    def _passage(self, passage):
+        asked = self._in(passage.language)
+        return {
+            "number": passage.number,
+            "url": f"{passage.file.url}#page={passage.number}",
+            "html": highlights.excerpt(passage.text, asked, near=self._near([passage.text], asked)),
+            "language": passage.language,
         }
 
     def _in(self, language):

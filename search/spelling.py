@@ -58,8 +58,8 @@ def put_right(query):
         return None
     clauses = []
     for clause in query.clauses:
-        others = (words.stem(form, query.language) for form in near.get(clause.form, ()))
-        choices = tuple(Choice((stem,), PUT_RIGHT) for stem in dict.fromkeys(others))
+        others = {words.stem(form, query.language): form for form in reversed(near.get(clause.form, ()))}
+        choices = tuple(Choice((stem,), form, PUT_RIGHT) for stem, form in others.items())
         clauses.append(Clause(clause.form, clause.choices + choices))
     return tuple(clauses)
 

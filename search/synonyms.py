@@ -2,10 +2,11 @@
 
 from . import words
 from .models import SynonymGroup
+from .query import Term
 
 
 def groups():
-    """Return {language: groups of synonyms}, each group a tuple of terms, each term a tuple of stems; one query."""
+    """Return {language: groups of synonyms}, each a tuple of `search.query.Term`s; one query."""
     found = {"fr": [], "en": []}
     for language, text in SynonymGroup.objects.values_list("language", "terms"):
         group = terms(text, language)
@@ -15,6 +16,10 @@ def groups():
 
 
 def terms(text, language):
-    """Return the terms of a group, one a line of `text`, as tuples of stems, each once."""
-    found = (tuple(words.stems(line, language).split()) for line in text.splitlines())
-    return tuple(dict.fromkeys(term for term in found if term))
+    """Return the `Term`s of a group, one a line of `text`, each once."""
+    found = {}
+    for line in text.splitlines():
+        stems = tuple(words.stems(line, language).split())
+        if stems:
+            found.setdefault(stems, Term(stems, words.forms(line, language)))
+    return tuple(found.values())

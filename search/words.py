@@ -12,8 +12,10 @@ import Stemmer
 
 #: Letters that no decomposition takes apart.
 LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "ß": "ss", "ø": "o", "ł": "l", "đ": "d", "’": "'", "ʼ": "'", "‘": "'"})
-WORD = re.compile(r"[^\W_]+(?:['’ʼ‘][^\W_]+)*")
-PART = re.compile(r"[^\W_]+")
+#: A letter with the marks that may follow it: an accent of its own (macOS and many PDFs write "e" and then its accent), a soft hyphen.
+LETTER = r"(?:[^\W_ʼ][\u0300-\u036f\u00ad]*)"
+WORD = re.compile(rf"{LETTER}+(?:['’ʼ‘]{LETTER}+)*")
+PART = re.compile(rf"{LETTER}+")
 ELISION = re.compile(r"^(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu|presqu)'(?=\w)")
 LONGEST = 64
 STOP = {
@@ -202,7 +204,8 @@ class Word:
 
 def plain(text):
     """Return `text` in lower case, without accents, its apostrophes straight: "L’Île" is "l'ile"."""
-    text = unicodedata.normalize("NFKD", text.lower().translate(LIGATURES))
+    # Twice: "𝐀" is a capital only once it is taken apart.
+    text = unicodedata.normalize("NFKD", text.lower().translate(LIGATURES)).lower()
     return "".join(letter for letter in text if not unicodedata.combining(letter)).translate(LIGATURES)
 
 
@@ -214,7 +217,8 @@ def words(text, language):
         if cut:
             start, found = start + cut.end(), found[cut.end() :]
         for part in PART.finditer(found):
-            form = plain(part[0])[:LONGEST]
+            # Letters and digits alone, as the languages of the engines need them: "½" comes apart into "1⁄2".
+            form = "".join(filter(str.isalnum, plain(part[0])))[:LONGEST]
             # "port's" is the port's: its ending is no word.
             if form and not (language == "en" and form == "s" and part.start()):
                 yield Word(form, stem(form, language), start + part.start(), start + part.end())

@@ -43,6 +43,9 @@ def pytest_collection_modifyitems(items):
         if "browser" in item.path.relative_to(item.config.rootpath).parts:
             item.add_marker(pytest.mark.browser)
             item.add_marker(pytest.mark.xdist_group("browser"))
+        if item.get_closest_marker("elasticsearch"):
+            # Some of them stop the node under the others' feet.
+            item.add_marker(pytest.mark.xdist_group("elasticsearch"))
 
 
 @pytest.fixture(scope="session")

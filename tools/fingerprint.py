@@ -12,6 +12,7 @@ SCHEMA = (
     "editorial/roles.py",
     "portal/agenda.py",
     "portal/tree.py",
+    "search/schema.py",
 )
 SAMPLE = ("sample/**/*", "*/management/commands/*.py")
 

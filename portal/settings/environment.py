@@ -59,6 +59,33 @@ VARIABLES = {
         ),
         Variable("PAGE_CACHE_MB", int, 64, "Memory that each process gives to those pages, in megabytes."),
         Variable(
+            "ELASTICSEARCH_URL",
+            list,
+            None,
+            "https://host:9200, or several separated by commas: the nodes of one cluster. The database answers searches when unset.",
+        ),
+        Variable(
+            "ELASTICSEARCH_API_KEY", str, None, "Encoded API key limited to the portal's indexes: docs/operations.md."
+        ),
+        Variable(
+            "ELASTICSEARCH_CA",
+            str,
+            None,
+            "File of the authority that signed the nodes' certificates; the system's authorities when unset.",
+        ),
+        Variable(
+            "ELASTICSEARCH_REPLICAS",
+            int,
+            0,
+            "Copies of each index beside the first; 1 on a cluster, so that a node may be lost.",
+        ),
+        Variable(
+            "ELASTICSEARCH_PREFIX",
+            str,
+            "portal",
+            "Beginning of the names of the portal's indexes, where several sites share a cluster.",
+        ),
+        Variable(
             "EMAIL_URL",
             str,
             None,

@@ -18,6 +18,8 @@ FACETS = {
 }
 #: Types a reader may choose: a kind of page of its own each; every other page is a "page".
 TYPES = ("theme", "practice", "publication", "member", "event", "article", "report", "programme")
+#: With fewer pages that have all the words, those that have most of them follow.
+FEW = 3
 RELEVANCE, NEWEST = "relevance", "newest"
 
 
@@ -55,7 +57,7 @@ class Hit:
 class Answer:
     """What an engine found: the hits wanted, how many there are in all, and {facet name: {key: number a click would give}}.
 
-    `is_relaxed`: no page had all the words, these have some of them.
+    `is_relaxed`: few pages or none had all the words, others have some of them.
     """
 
     hits: list

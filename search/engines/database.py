@@ -1,11 +1,12 @@
 """The engine that every installation has: the words kept beside the documents, asked on SQLite or PostgreSQL."""
 
 from collections import Counter
+from datetime import date
 
 from search import days, spelling
 from search.models import SearchTerm
 
-from . import FACETS, NEWEST, Answer, Hit, matches, ranking, type_of
+from . import FACETS, FEW, NEWEST, Answer, Hit, matches, ranking, type_of
 
 #: Passages named under one result.
 QUOTED = 3
@@ -21,18 +22,16 @@ def answer(asked):
     query = asked.query
     if not query:
         return _answer(asked, _all(asked))
-    found = _found(asked, [query.clauses])
-    is_relaxed = False
-    if not found and query.clauses:
-        right = spelling.put_right(query)
-        is_relaxed = True
-        if right is not None:
-            found = _found(asked, [right])
-        for sets in () if found else query.relaxed():
-            found = _found(asked, sets)
-            if found:
-                break
-    return _answer(asked, ranking.weigh(query, found, days.today()), is_relaxed and bool(found))
+    found = ranking.weigh(query, _found(asked, [query.clauses]), days.today())
+    others = []
+    if not found and query.clauses and (right := spelling.put_right(query)):
+        others = _found(asked, [right])
+    for sets in query.relaxed():
+        if len(found) + len(others) >= FEW:
+            break
+        known = {row["page_id"] for row in found}
+        others = [row for row in _found(asked, sets) if row["page_id"] not in known]
+    return _answer(asked, found + ranking.weigh(query, others, days.today()), bool(others))
 
 
 def number_of(asked):
@@ -41,7 +40,9 @@ def number_of(asked):
 
 
 def _all(asked):
-    rows = matches.documents(asked).latest().values("page_id", "kind", "date")
+    rows = matches.documents(asked).values("page_id", "kind", "date")
+    # The newest first, what has no date last; the two databases would not agree on where that stands.
+    rows = sorted(rows, key=lambda row: (row["date"] or date.min, row["page_id"]), reverse=True)
     return [{**row, "score": 0, "passages": []} for row in rows]
 
 

@@ -58,6 +58,11 @@ def of_phrases(phrases, language):
     return language.all_of([language.together(phrase) for phrase in phrases])
 
 
+def of_any(stems, language):
+    """Return the text that asks for at least one of these stems."""
+    return language.any_of([language.word(stem) for stem in stems])
+
+
 def _clause(clause, language):
     return language.any_of([_choice(choice, language) for choice in clause.choices])
 

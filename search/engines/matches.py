@@ -2,14 +2,14 @@
 
 from django.contrib.contenttypes.models import ContentType
 from django.db import connection
-from django.db.models import BooleanField, DateField, F, FloatField, IntegerField, Value
+from django.db.models import BooleanField, DateField, F, FloatField, IntegerField, Q, Value
 from django.db.models.expressions import RawSQL
 
 from portal import access
 from portal.models import PortalDocument, Use
 from search.models import SearchDocument, SearchPassage
 
-from .languages import LANGUAGES, of_phrases, of_sets
+from .languages import LANGUAGES, of_any, of_phrases, of_sets
 
 #: Passages read for one query, the best ones: a word that stands on every page of every study says little.
 PASSAGES = 400
@@ -34,12 +34,20 @@ class _Side:
         language = LANGUAGES[vendor]
         self.words = of_sets(sets, query.excluded, language) if query.clauses else ""
         self.forms = of_phrases(query.phrases, language) if query.phrases else ""
+        self.excluded = of_any(query.excluded, language) if query.excluded else ""
 
     def conditions(self):
         if self.words:
             yield self._raw(IS_IN, "words", self.words, BooleanField())
         if self.forms:
             yield self._raw(IS_IN, "forms", self.forms, BooleanField())
+        if self.forms and not self.words and self.excluded:
+            # A text of words leaves them out itself; a text of phrases knows no stems.
+            yield ~Q(self.has_excluded())
+
+    def has_excluded(self):
+        """The condition that a row has a word to leave out."""
+        return self._raw(IS_IN, "words", self.excluded, BooleanField())
 
     def measure(self):
         if not self.words:
@@ -64,8 +72,8 @@ def found(asked, sets):
     """
     vendor, query = connection.vendor, asked.query
     columns = ("pk", "kind", "date", "title_words", "title_forms", "measure", "number")
-    side = _Side(DOCUMENT, "document", query, sets, vendor)
-    own = documents(asked).filter(*side.conditions()).annotate(measure=side.measure(), number=_none(IntegerField()))
+    page = _Side(DOCUMENT, "document", query, sets, vendor)
+    own = documents(asked).filter(*page.conditions()).annotate(measure=page.measure(), number=_none(IntegerField()))
     side = _Side(PASSAGE, "passage", query, sets, vendor)
     quoted = SearchPassage.objects.filter(
         access.files_within(asked.audiences, asked.closed_collections, prefix="file__"), *side.conditions()
@@ -87,15 +95,18 @@ def found(asked, sets):
                     "measure": measure, "file_measure": 0,
                 }
             )  # fmt: skip
-    return rows, _pages_of(asked, files)
+    return rows, _pages_of(asked, files, page)
 
 
 def _none(field):
     return Value(None, output_field=field)
 
 
-def _pages_of(asked, files):
-    """Return {row of a page: [(file, number, measure)]} for the pages open to the reader that use these files."""
+def _pages_of(asked, files, side):
+    """Return {page id: {its row, its passages}} for the pages open to the reader that use these files.
+
+    `side` is that of the documents: a page that itself has a word to leave out is left out, whatever its files say.
+    """
     best = sorted(
         ((pk, number, measure, is_own) for pk, pages in files.items() for number, measure, is_own in pages),
         key=lambda one: (not one[3], -one[2], one[0], one[1]),
@@ -109,6 +120,8 @@ def _pages_of(asked, files):
         object_id__in={pk for pk, *_rest in best},
         page__search_document_row__language=asked.query.language,
     )
+    if side.excluded:
+        uses = uses.filter(~Q(side.has_excluded()))
     of_file = {}
     names = ("kind", "date", "title_words", "title_forms")
     rows = uses.values_list("object_id", "page_id", *(F(f"page__search_document_row__{name}") for name in names))

@@ -1,0 +1,1 @@
+"""The Elasticsearch engine: its indexes, what is sent to them, and what they are asked."""

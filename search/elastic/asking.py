@@ -1,0 +1,145 @@
+"""A question put to Elasticsearch, with the client's own query language, and its answer read."""
+
+from elasticsearch.dsl import Q, Search
+from elasticsearch.dsl.query import FunctionScore, Nested
+
+from search.engines import FACETS, NEWEST, Answer, Hit
+
+from .client import client
+from .indexes import GONE, alias
+
+#: What a word is worth where it stands: as it was typed, then by its stem.
+FIELDS = ("title.exact^6", "title^8", "summary.exact^2", "summary^3", "body.exact^0.5", "body^1")
+FILE = 0.35
+#: What all the words are worth beside some of them: more than any score.
+WHOLE = 1_000
+QUOTED = 3
+CHOICES = 1_000
+#: How much a page of today gains over one of five years ago: less than a better answer.
+FRESH, YEARS = 0.05, "1825d"
+
+
+def ask(asked, *, fuzzy=False, minimum=None, hidden=(), patience=0.5):
+    """Return the `Answer` of Elasticsearch. `hidden` are ids of pages that the index may still show too widely.
+
+    `fuzzy` also takes words that differ by a letter or two; `minimum` is how many clauses are enough, all by default. Raises the
+    errors of `elasticsearch`, or KeyError, TypeError and the like when what answered was no Elasticsearch of ours.
+    """
+    search = _search(asked, fuzzy, minimum, hidden)
+    found = client(patience).search(index=alias(asked.query.language), body=search.to_dict())
+    hits = [_hit(hit) for hit in found["hits"]["hits"]]
+    counts = {
+        name: {bucket["key"]: bucket["doc_count"] for bucket in found["aggregations"][name]["keys"]["buckets"]}
+        for name in FACETS
+    }
+    return Answer(hits, found["hits"]["total"]["value"], counts)
+
+
+def _search(asked, fuzzy, minimum, hidden):
+    query, chosen = asked.query, {name: list(keys) for name, keys in asked.chosen.items() if keys}
+    closed = [Q("term", **GONE)] + ([Q("terms", ancestors=list(asked.closed))] if asked.closed else [])
+    closed += [Q("ids", values=[str(pk) for pk in hidden])] if hidden else []
+    wanted = _wanted(asked, fuzzy, minimum) if query else Q("match_all")
+    if minimum is not None:
+        # What has all the words as they stand comes first, whatever else is let in.
+        wanted = Q(
+            "bool",
+            must=[wanted],
+            should=[Q("constant_score", filter=_wanted(asked, False, None, quoted=False), boost=WHOLE)],
+        )
+    excluded = [Q("multi_match", query=form, fields=["title", "summary", "body"]) for form in query.excluded_forms]
+    scored = FunctionScore(
+        query=Q("bool", must=[wanted], must_not=[*closed, *excluded]),
+        functions=[
+            {"weight": 1},
+            {"filter": {"exists": {"field": "date"}}, "gauss": {"date": {"origin": "now", "scale": YEARS}}, "weight": FRESH},
+        ],
+        score_mode="sum", boost_mode="multiply",
+    )  # fmt: skip
+    search = (
+        Search()
+        .query(scored)
+        .extra(from_=asked.first, size=asked.number, track_total_hits=True, _source=["type", "date"])
+    )
+    search = search.sort({"date": {"order": "desc", "missing": "_last"}}, "_score") if asked.order == NEWEST else search
+    if chosen:
+        # After the counting: a facet is counted with the other filters in force, without its own.
+        search = search.post_filter("bool", filter=[Q("terms", **{name: keys}) for name, keys in chosen.items()])
+    for name in FACETS:
+        others = [Q("terms", **{other: keys}) for other, keys in chosen.items() if other != name]
+        search.aggs.bucket(name, "filter", filter=Q("bool", filter=others) if others else Q("match_all")).bucket(
+            "keys", "terms", field=name, size=CHOICES
+        )
+    return search
+
+
+def _wanted(asked, fuzzy, minimum, quoted=True):
+    either = [_document(asked.query, fuzzy, minimum), _file(asked, fuzzy, minimum, quoted)]
+    return Q("bool", should=either, minimum_should_match=1)
+
+
+def _document(query, fuzzy, minimum):
+    clauses = [_clause(clause, FIELDS, fuzzy) for clause in query.clauses]
+    phrases = [
+        Q(
+            "multi_match",
+            query=" ".join(phrase),
+            type="phrase",
+            fields=["title.exact^3", "summary.exact^2", "body.exact"],
+        )
+        for phrase in query.phrases
+    ]
+    typed = " ".join(clause.form for clause in query.clauses)
+    # A title that is what was typed stands first, whatever else says the words more often.
+    first = [Q("match_phrase", **{"title.exact": {"query": typed, "boost": 10}})] if typed else []
+    return Q("bool", must=[_enough(clauses, minimum), *phrases], should=first)
+
+
+def _file(asked, fuzzy, minimum, quoted):
+    query = asked.query
+    fields = ("pages.text_fr.exact^0.5", "pages.text_fr", "pages.text_en.exact^0.5", "pages.text_en")
+    clauses = [_clause(clause, fields, fuzzy) for clause in query.clauses]
+    phrases = [
+        Q("multi_match", query=" ".join(phrase), type="phrase", fields=["pages.text_fr.exact", "pages.text_en.exact"])
+        for phrase in query.phrases
+    ]
+    open_files = [Q("terms", **{"pages.audience": list(asked.audiences)})]
+    closed = [Q("terms", **{"pages.collections": list(asked.closed_collections)})] if asked.closed_collections else []
+    wanted = Q("bool", must=[_enough(clauses, minimum), *phrases], filter=open_files, must_not=closed)
+    closed += [Q("multi_match", query=form, fields=["pages.text_fr", "pages.text_en"]) for form in query.excluded_forms]
+    inner = {"size": QUOTED * 2, "_source": False, "docvalue_fields": ["pages.file", "pages.number"]}
+    options = {"inner_hits": inner} if quoted else {}
+    return Nested(path="pages", query=wanted, score_mode="max", boost=FILE, **options)
+
+
+def _enough(clauses, minimum):
+    """All of these clauses, or `minimum` of them."""
+    if not clauses:
+        return Q("match_all")
+    if minimum is None:
+        return Q("bool", must=clauses)
+    return Q("bool", should=clauses, minimum_should_match=minimum)
+
+
+def _clause(clause, fields, fuzzy):
+    ways = []
+    for choice in clause.choices:
+        several = len(choice.stems) > 1
+        kind = (
+            {"type": "phrase", "slop": 1} if several and choice.together else {"type": "best_fields", "operator": "and"}
+        )
+        ways.append(Q("multi_match", query=choice.text, fields=list(fields), boost=choice.weight, **kind))
+    if fuzzy and " " not in clause.form:
+        ways.append(
+            Q("multi_match", query=clause.form, fields=[field for field in fields if ".exact" in field], fuzziness="AUTO:4,8",
+              prefix_length=1, max_expansions=20, boost=0.3)
+        )  # fmt: skip
+    return Q("dis_max", queries=ways, tie_breaker=0.1)
+
+
+def _hit(hit):
+    inner = hit.get("inner_hits", {}).get("pages", {}).get("hits", {}).get("hits", [])
+    passages = [(int(one["fields"]["pages.file"][0]), int(one["fields"]["pages.number"][0])) for one in inner]
+    # One file is quoted, the best: two of the same study, in two languages, would say everything twice.
+    passages = [passage for passage in passages if passage[0] == passages[0][0]][:QUOTED]
+    return Hit(int(hit["_id"]), hit["_score"] or 0, passages=passages)

@@ -1,0 +1,39 @@
+"""The connection to Elasticsearch, by its official client."""
+
+import json
+from functools import lru_cache
+
+from django.conf import settings
+from elasticsearch import Elasticsearch
+
+#: What one reader's request gives Elasticsearch, in seconds, and what a command or the worker gives it.
+PATIENCE, LONG_PATIENCE = 0.5, 60
+
+
+def is_configured():
+    """Return whether this installation has an Elasticsearch at all."""
+    return bool(settings.ELASTICSEARCH["URL"])
+
+
+def client(patience=PATIENCE):
+    """Return the client, which gives up after `patience` seconds. Raises what `elasticsearch` raises when it is asked."""
+    return _client(described()).options(request_timeout=patience)
+
+
+def described():
+    """Return the settings of Elasticsearch as a text, by which what is known of a server is kept."""
+    return json.dumps(settings.ELASTICSEARCH, sort_keys=True)
+
+
+@lru_cache(maxsize=4)
+def _client(text):
+    given = json.loads(text)
+    options = {"ca_certs": given["CA"]} if given["CA"] else {}
+    return Elasticsearch(
+        given["URL"],
+        api_key=given["API_KEY"] or None,
+        # A node that refuses is tried no more; the next one answers. A slow one has had its time: nobody waits twice.
+        max_retries=len(given["URL"]) - 1,
+        retry_on_timeout=False,
+        **options,
+    )

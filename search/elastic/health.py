@@ -1,0 +1,64 @@
+"""Whether the indexes are those this code wrote, and what waits to be sent to them."""
+
+from search.models import SearchChange
+
+from .client import PATIENCE, client, described, is_configured
+from .indexes import LANGUAGES, alias, signature
+
+_known = set()
+
+
+class OtherIndex(LookupError):
+    """The index was made by code with another analysis or mapping: its answers would be wrong."""
+
+
+def ensure_indexes(patience=PATIENCE):
+    """Ask once in a process, and again after each failure, whether the indexes have this code's mapping.
+
+    Raises `OtherIndex` when they have not, and the errors of `elasticsearch`.
+    """
+    if described() in _known:
+        return
+    different = different_indexes(patience)
+    if different:
+        raise OtherIndex(f"made by other code: {', '.join(different)}; run search_rebuild")
+    _known.add(described())
+
+
+def forget():
+    """Look again at the next question."""
+    _known.clear()
+
+
+def different_indexes(patience=PATIENCE):
+    """Return the aliases whose index has another analysis or mapping than this code's. Raises the errors of `elasticsearch`."""
+    different = []
+    for language in LANGUAGES:
+        found = client(patience).indices.get_mapping(index=alias(language))
+        signatures = {index["mappings"].get("_meta", {}).get("signature") for index in found.values()}
+        if signatures != {signature(language)}:
+            different.append(alias(language))
+    return different
+
+
+def state():
+    """Return "ok", "degraded" or None (no Elasticsearch here), for /readyz: its indexes, its disk, and what could not be sent."""
+    if not is_configured():
+        return None
+    try:
+        if different_indexes() or _is_read_only():
+            return "degraded"
+    except Exception:  # noqa: BLE001  (whatever happens, the database answers: degraded, never down)
+        return "degraded"
+    waiting = (
+        SearchChange.objects.filter(is_set_aside=True).exists() or SearchChange.objects.filter(tries__gt=2).exists()
+    )
+    return "degraded" if waiting else "ok"
+
+
+def _is_read_only():
+    """Whether the server has closed an index to writing, as it does when its disk is full."""
+    found = client().indices.get_settings(
+        index=",".join(alias(language) for language in LANGUAGES), name="index.blocks.*", flat_settings=True
+    )
+    return any(value in (True, "true") for index in found.values() for value in index.get("settings", {}).values())

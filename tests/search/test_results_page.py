@@ -1,0 +1,354 @@
+"""The results page and its suggestions, as readers get them in both languages."""
+
+import re
+from datetime import date, timedelta
+from html import escape
+from urllib.parse import urlencode
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from portal.models import Theme
+from search import report, spelling
+from search.models import QueryCount, SynonymGroup
+from search.results import PER_PAGE
+from tests import factories
+from tests.budget import queries
+from tests.news import build
+from tests.publications.factories import publication
+from tests.search import nasty
+from tests.search.asking import readable
+
+pytestmark = pytest.mark.django_db
+FR, EN = "/fr/recherche/", "/en/search/"
+SUGGESTIONS = f"{FR}suggestions/"
+BUDGET, SIGNING_IN = 10, 3
+
+
+def ask(client, q="", address=FR, **parameters):
+    """Return the text of the results page."""
+    response = client.get(address + "?" + urlencode({"q": q, **parameters}, doseq=True))
+    assert response.status_code == 200
+    return response.content.decode()
+
+
+def said(html):
+    """What the page says of the number of results."""
+    return re.search(r'<p role="status">(.*?)</p>', html)[1]
+
+
+def titles(html):
+    """The titles of the results shown, without their marks."""
+    rows = re.findall(r'<h3 class="title"><a href="[^"]+"[^>]*>(.*?)</a>', html)
+    return [re.sub(r"<[^>]+>", "", row) for row in rows]
+
+
+def links(html, words):
+    """The addresses of the links whose text is `words`."""
+    found = re.findall(r'<a href="([^"]+)"[^>]*>(.*?)</a>', html, re.S)
+    return [href.replace("&amp;", "&") for href, text in found if re.sub(r"<[^>]+>", "", text).strip() == words]
+
+
+def case(title, **fields):
+    return factories.practice(title=title, **fields)
+
+
+def study(**fields):
+    return publication(
+        **{"title": "Une étude du littoral", "files": [readable("Titre.", "Une digue & un <quai>.")], **fields}
+    )
+
+
+def test_a_result_shows_its_words_marked_its_type_and_the_page_of_the_file_that_answers(client):
+    page = study()
+    html = ask(client, "digue")
+    assert said(html) == "1 résultat pour «\u00a0digue\u00a0»" or "1" in said(html)
+    assert titles(html) == [page.title]
+    address = page.files[0].value["document"].url
+    assert links(html, f"2page 2, {page.title}") == [f"{address}#page=2"]
+    assert "Une <mark>digue</mark> &amp; un &lt;quai&gt;." in html
+    assert "Publication" in html
+
+
+def test_the_page_speaks_the_language_of_its_address_and_leads_to_the_other(client):
+    case("Le belvédère")
+    factories.practice("en", title="The lookout")
+    for address, words, heading in ((FR, "belvédère", "Rechercher"), (EN, "lookout", "Search")):
+        html = ask(client, words, address)
+        assert re.search(r"<h1[^>]*>(.*?)</h1>", html)[1] == heading
+        assert f'<html lang="{address[1:3]}-CA">' in html
+        assert said(html).startswith("1 ")
+        other = EN if address == FR else FR
+        assert re.search(rf'href="(https?://[^/"]+)?{other}', html)
+
+
+def test_words_found_in_the_other_language_alone_are_offered_there(client):
+    for number in range(3):
+        factories.practice("en", title=f"A lookout {number}")
+    html = ask(client, "lookout")
+    assert said(html).startswith("0")
+    assert links(html, "3 résultats en anglais") == [f"{EN}?q=lookout"]
+    assert "in French" not in ask(client, "lookout", EN)
+    assert not links(ask(client, "zzyzx"), "0 résultat en anglais")
+
+
+def test_a_word_mistyped_is_offered_as_it_was_meant_with_the_filters_kept(client):
+    case("Le belvédère de la rade")
+    spelling.relearn()
+    html = ask(client, "belvedaire rade", type="practice")
+    (meant,) = links(html, "belvedere rade")
+    assert "type=practice" in meant
+    assert titles(client.get(FR + meant).content.decode()) == ["Le belvédère de la rade"]
+    assert "belvedere rade" not in ask(client, "belvédère rade")
+
+
+def test_a_search_that_finds_nothing_says_so_and_what_to_do(client):
+    html = ask(client, "zzyzx")
+    assert said(html).startswith("0")
+    assert "Aucun fond" in html or "fond" in html
+    assert Theme.objects.get(number=1).label_fr in html
+    assert "mots à chercher" not in html
+
+
+def test_without_words_the_page_is_a_field_and_how_to_use_it(client):
+    for parameters in ({}, {"q": ""}, {"q": "  "}, {"q": "-quai"}, {"q": "\u202e"}):
+        html = client.get(FR, parameters).content.decode()
+        assert 'role="search"' in html and "guillemets" in html
+        assert titles(html) == [] and '<p role="status">' not in html
+
+
+def test_filters_keep_the_words_and_each_can_be_taken_off(client):
+    theme = Theme.objects.get(number=1)
+    case("Le quai & la rive", main_theme=theme)
+    case("Le quai rouvert")
+    build.article(title="Le quai en nouvelles", main_theme=theme)
+    html = ask(client, "quai & rive", type="practice", theme=theme.key, sort="newest")
+    assert titles(html) == ["Le quai &amp; la rive"]
+    form = re.search(r'<form class="filters".*?</form>', html, re.S)[0]
+    assert '<input type="hidden" name="q" value="quai &amp; rive">' in form
+    assert '<input type="hidden" name="sort" value="newest">' in form
+    checked = re.findall(r"<input[^>]*checked[^>]*>", form)
+    assert len(checked) == 2
+    kept = links(html, f"Retirer le filtre {theme.label_fr}")
+    assert len(kept) == 1 and "type=practice" in kept[0] and "theme" not in kept[0] and "q=quai+%26+rive" in kept[0]
+    assert links(html, "Retirer tous les filtres") == ["?q=quai+%26+rive"]
+    assert "type=practice" in links(html, "par pertinence")[0]
+
+
+def test_filters_that_leave_nothing_are_named_with_the_way_out(client):
+    case("Le belvédère")
+    html = ask(client, "belvédère", type="event", year="1850")
+    assert said(html).startswith("0")
+    assert len(re.findall(r"Sans «[\u00a0\u202f ]?.*?»", html)) == 2
+    assert "?q=belv%C3%A9d%C3%A8re" in links(html, "Sans aucun filtre")
+
+
+def test_filters_alone_list_what_they_let_through(client):
+    case("Un quai")
+    build.article(title="Une nouvelle")
+    html = client.get(FR, {"type": "article"}).content.decode()
+    assert titles(html) == ["Une nouvelle"]
+    assert said(html) == "1 résultat"
+
+
+def test_results_are_cut_into_pages_that_keep_words_and_filters(client):
+    for number in range(PER_PAGE + 1):
+        case(f"Un quai {number}")
+    html = ask(client, "quai", type="practice")
+    assert len(titles(html)) == PER_PAGE
+    (second,) = set(re.findall(r'href="(\?[^"]*page=2[^"]*)"', html))
+    html = client.get(FR + second.replace("&amp;", "&")).content.decode()
+    assert len(titles(html)) == 1
+    assert 'value="quai"' in html
+    assert titles(ask(client, "quai", page="1000000000")) == titles(ask(client, "quai", page="2"))
+
+
+HOSTILE = [
+    {"q": "é" * 2000},
+    {"q": "quai", "page": "1000000000"},
+    {"q": "quai", "page": "-1"},
+    {"q": "quai", "page": "0"},
+    {"q": "quai", "page": "x"},
+    {"q": "quai", "page": "²"},
+    {"q": "quai", "page": "٣"},
+    {"q": "quai", "page": "1" * 3000},
+    {"q": "quai", "type": "rien", "theme": "rien", "place": "rien", "member": "rien", "language": "rien", "files": "rien", "audience": "staff"},
+    {"q": "quai", "year": ["²", "20260", "abcd", "٢٠٢٦", "-1"]},
+    {"q": "quai", "theme": [f"cle-{number}" for number in range(400)]},
+    {"q": "quai", "theme": "<script>alert(1)</script>", "place": '"><img src=x>', "member": "'; DROP TABLE x; --"},
+    {"q": "quai", "sort": "<b>", "language": "\u202efr"},
+    {"q[]": "quai", "type[]": "practice", "page[]": "2"},
+    {"q": ["premier", "quai"], "page": ["1", "x"], "sort": ["newest", "x"]},
+    {"q": "\u202eiauq שלום مرحبا"},
+    {"q": "👩‍🚒🇫🇷 quai"},
+    {"q": "<script>alert(1)</script>\"'<img src=x onerror=alert(1)>"},
+    {"q": '"'},
+    {"q": "«"},
+    {"q": '"quai" "'},
+    {"q": "&|!()<->:*"},
+    {"q": "AND OR NOT NEAR"},
+    {"q": "quai' OR 1=1 --"},
+    {"q": "ʼn portʼs ŉ"},
+    {"q": "½ ﷺ 𝐀"},
+    {"q": "quai\r\nSet-Cookie: a=b"},
+    {"q": "\ud800quai".encode("utf-8", "surrogatepass")},
+    {"q": b"\xff\xfequai"},
+    {"q": " ".join(f"mot{number}" for number in range(30))},
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("address", [FR, EN])
+@pytest.mark.parametrize("parameters", HOSTILE, ids=lambda parameters: ascii(parameters)[:40])
+def test_nothing_in_an_address_is_an_error(client, parameters, address):
+    case("Un quai")
+    factories.practice("en", title="Un quai")
+    query = urlencode(parameters, doseq=True)[:7900]
+    response = client.get(f"{address}?{query}")
+    html = response.content.decode()
+    assert response.status_code == 200
+    assert "<script>alert" not in html and "<img src=x" not in html and "Set-Cookie" not in response.headers
+    main = re.search(r"<main.*?</main>", html, re.S)[0]
+    assert len(re.sub(r"<[^>]+>", " ", main).split()) > 5
+    assert client.get(f"{address}suggestions/?{query}").status_code == 200
+
+
+@pytest.mark.parametrize("parameters", [{"q": "qu\0ai"}, {"q": "quai", "theme": "\0"}, {"page": "\0"}])
+def test_a_character_that_no_database_holds_is_refused_in_words(client, parameters):
+    for address in (FR, EN, SUGGESTIONS):
+        assert client.get(address, parameters).status_code == 400
+    assert client.get(f"{FR}?q=" + "a" * 10_000).status_code == 400
+
+
+def test_whatever_is_typed_the_page_answers_and_shows_it_escaped(client):
+    case("Un quai")
+    for text in nasty.texts(60, seed=10, longest=20):
+        if "\0" in text:
+            continue
+        html = client.get(f"{FR}?" + urlencode({"q": text.encode("utf-8", "surrogatepass")})).content.decode()
+        assert (
+            "<script>" not in html.replace("<script>", "", 0)
+            or "<script>" not in re.search("<main.*?</main>", html, re.S)[0]
+        )
+        shown = (
+            client.get(f"{FR}?" + urlencode({"q": text.encode("utf-8", "surrogatepass")})).context["results"].query.text
+        )
+        assert f'value="{escape(shown)}"' in html.replace("&#39;", "&#x27;")
+
+
+def test_nobody_between_the_reader_and_the_portal_keeps_a_page_of_results(client):
+    case("Un quai")
+    response = client.get(FR, {"q": "quai"})
+    assert "private" in response["Cache-Control"] and "Cookie" in response["Vary"]
+    assert '<meta name="robots" content="noindex, follow">' in response.content.decode()
+    suggestions = client.get(SUGGESTIONS, {"q": "quai"})
+    assert suggestions["X-Robots-Tag"] == "noindex"
+    assert suggestions["Cache-Control"] == "private, no-store"
+    client.force_login(factories.member(), backend="django.contrib.auth.backends.ModelBackend")
+    assert client.get(FR, {"q": "quai"})["Cache-Control"] == "private, no-store"
+
+
+@pytest.mark.parametrize("address", [FR, EN, SUGGESTIONS])
+def test_results_are_read_and_never_written(client, address):
+    head = client.head(address, {"q": "quai"})
+    assert (head.status_code, head.content) == (200, b"")
+    for method in (client.post, client.put, client.delete):
+        assert method(address, {"q": "quai"}).status_code == 405
+
+
+@pytest.mark.parametrize("size", [2, 12])
+def test_a_search_with_pages_of_files_and_filters_costs_few_queries(client, size):
+    SynonymGroup.objects.create(language="fr", terms="quai\nappontement")
+    theme = Theme.objects.get(number=1)
+    for number in range(size):
+        organisation = factories.OrganisationFactory()
+        factories.member_page(organisation=organisation)
+        lead = [("actor", {"organisation": organisation, "name": ""})]
+        case(f"Un quai {number}", main_theme=theme, lead=lead)
+        publication(title=f"Étude {number}", files=[readable("Un quai.")], main_theme=theme)
+    closed = case("Un quai fermé")
+    factories.restrict(closed, "members")
+    spelling.relearn()
+    place = factories.PlaceFactory()
+    address = f"{FR}?q=quai"
+    assert queries(client, address) <= BUDGET
+    assert queries(client, f"{address}&theme={theme.key}&type=practice&type=publication&place={place.key}") <= BUDGET
+    assert queries(client, FR) <= 5
+    assert queries(client, f"{SUGGESTIONS}?q=qu") <= 2
+    client.force_login(factories.member(), backend="django.contrib.auth.backends.ModelBackend")
+    client.get(address)
+    with CaptureQueriesContext(connection) as asked:
+        client.get(address)
+    assert len(asked) <= BUDGET + SIGNING_IN
+
+
+def suggested(client, text, address=SUGGESTIONS):
+    return [(one["value"], one["url"]) for one in client.get(address, {"q": text}).json()]
+
+
+def test_suggestions_are_titles_that_begin_as_what_is_typed_open_to_the_reader(client):
+    page = case("Québec rouvre un quai")
+    hidden = case("Québec ferme un quai")
+    factories.restrict(hidden, "members")
+    assert (
+        suggested(client, "QUE")
+        == suggested(client, "qué")
+        == suggested(client, "quai qu")
+        == [(page.title, page.url_path)]
+    )
+    assert suggested(client, "rouvert") == suggested(client, "q") == suggested(client, "ouvre") == []
+    assert suggested(client, "que", f"{EN}suggestions/") == []
+    client.force_login(factories.member(), backend="django.contrib.auth.backends.ModelBackend")
+    assert (hidden.title, hidden.url_path) in suggested(client, "que")
+
+
+def test_suggestions_are_few_and_those_that_begin_the_title_come_first(client):
+    for number in range(9):
+        case(f"Un bassin {number}")
+    first = case("Bassin Louise")
+    found = suggested(client, "bass")
+    assert (len(found), found[0][0]) == (7, first.title)
+
+
+def counted():
+    return {row.text: (row.language, row.searches, row.without_results) for row in QueryCount.objects.all()}
+
+
+def test_searches_are_counted_by_month_and_say_nothing_of_who_searched(client):
+    case("Un quai")
+    for words in ("Quai", "quai", "zzyzx"):
+        ask(client, words)
+    ask(client, "quai", type="practice")
+    client.get(FR)
+    assert counted() == {"quai": ("fr", 2, 0), "zzyzx": ("fr", 1, 1)}
+    assert {row.month.day for row in QueryCount.objects.all()} == {1}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "claude.exemple@example.org", "claude＠example.org", "418 555-1234", "+1 (418) 555-1234", "418.555.1234", "4185551234", "418‑555‑1234",
+        "418–555–1234", "418/555/1234", "téléphone 418\u00a0555\u00a01234", "1234 5678 9012 3456", "é" * 81,
+    ],
+)  # fmt: skip
+def test_what_may_name_a_person_is_not_counted(client, words):
+    ask(client, words)
+    assert counted() == {}
+
+
+def test_years_and_small_numbers_are_counted(client):
+    for words in ("agenda 2030", "10 engagements", "50 000"):
+        ask(client, words)
+    assert set(counted()) == {"agenda 2030", "10 engagements", "50 000"}
+
+
+def test_counts_are_forgotten_after_thirteen_months():
+    first = report.timezone.localdate().replace(day=1)
+    months = [first]
+    for _ in range(15):
+        months.append((months[-1] - timedelta(days=1)).replace(day=1))
+    for month in months:
+        QueryCount.objects.create(month=month, language="fr", text="quai", searches=1)
+    assert report.forget() == 2
+    assert min(QueryCount.objects.values_list("month", flat=True)) == months[13]
+    assert date.today().replace(day=1) in QueryCount.objects.values_list("month", flat=True)
