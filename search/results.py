@@ -122,11 +122,15 @@ class Results:
             return {}
         asked = self._asked(self.query)
         files = {file for file, _number in wanted}
-        found = SearchPassage.objects.filter(
-            access.files_within(asked.audiences, asked.closed_collections, prefix="file__"),
-            file__in=files,
-            number__in={number for _file, number in wanted},
-        ).select_related("file")
+        found = (
+            SearchPassage.objects.filter(
+                access.files_within(asked.audiences, asked.closed_collections, prefix="file__"),
+                file__in=files,
+                number__in={number for _file, number in wanted},
+            )
+            .select_related("file")
+            .defer("words", "forms")
+        )
         return {
             (passage.file_id, passage.number): self._passage(passage)
             for passage in found

@@ -27,7 +27,7 @@ def distance_for(form):
 
 
 def nearest(forms, language):
-    """Return {form: words of the vocabulary nearest to it, best first}, none for a form that is one of them; one query."""
+    """Return {form: words of the vocabulary nearest to it, best first}, none for a form that stands in it; one query."""
     wanted = {form: distance_for(form) for form in forms}
     lengths = Q()
     for form, limit in wanted.items():
@@ -46,14 +46,24 @@ def nearest(forms, language):
             if distance <= limit:
                 # The first letter is seldom the wrong one.
                 near.append((distance + (form[0] != other[0]), -number, other))
-        found[form] = [other for _distance, _number, other in sorted(near)[:AT_MOST]]
+        near = [other for _distance, _number, other in sorted(near)]
+        # Written with another ending, the word is found as it is: nobody meant another.
+        if not any(words.stem(other, language) == words.stem(form, language) for other in near):
+            found[form] = near[:AT_MOST]
     return {form: near for form, near in found.items() if near}
+
+
+def _nearest_of(query):
+    """Return the `nearest` of the words of a query, kept with it: the page that puts words right also offers them."""
+    if "_nearest" not in query.__dict__:
+        alone = {clause.form for clause in query.clauses if " " not in clause.form}
+        query.__dict__["_nearest"] = nearest(alone, query.language)
+    return query.__dict__["_nearest"]
 
 
 def put_right(query):
     """Return the clauses of a query with the nearest words beside those that nobody wrote, or None when nothing changes."""
-    alone = {clause.form for clause in query.clauses if " " not in clause.form}
-    near = nearest(alone, query.language)
+    near = _nearest_of(query)
     if not near:
         return None
     clauses = []
@@ -66,7 +76,7 @@ def put_right(query):
 
 def suggestion(query):
     """Return the query as it was perhaps meant, a text, or None: each word that nobody wrote gives way to the nearest."""
-    near = nearest({clause.form for clause in query.clauses if " " not in clause.form}, query.language)
+    near = _nearest_of(query)
     if not near:
         return None
     return " ".join(near[clause.form][0] if clause.form in near else clause.form for clause in query.clauses)

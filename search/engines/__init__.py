@@ -19,7 +19,7 @@ FACETS = {
 #: Types a reader may choose: a kind of page of its own each; every other page is a "page".
 TYPES = ("theme", "practice", "publication", "member", "event", "article", "report", "programme")
 #: With fewer pages that have all the words, those that have most of them follow.
-FEW = 3
+FEW = 5
 RELEVANCE, NEWEST = "relevance", "newest"
 
 

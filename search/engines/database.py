@@ -24,12 +24,12 @@ def answer(asked):
         return _answer(asked, _all(asked))
     found = ranking.weigh(query, _found(asked, [query.clauses]), days.today())
     others = []
-    if not found and query.clauses and (right := spelling.put_right(query)):
-        others = _found(asked, [right])
+    known = {row["page_id"] for row in found}
+    if len(found) < FEW and query.clauses and (right := spelling.put_right(query)):
+        others = [row for row in _found(asked, [right]) if row["page_id"] not in known]
     for sets in query.relaxed():
         if len(found) + len(others) >= FEW:
             break
-        known = {row["page_id"] for row in found}
         others = [row for row in _found(asked, sets) if row["page_id"] not in known]
     return _answer(asked, found + ranking.weigh(query, others, days.today()), bool(others))
 

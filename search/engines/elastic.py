@@ -37,13 +37,12 @@ def answer(asked, patience=PATIENCE):
     found = asking.ask(asked, hidden=hidden, patience=patience)
     if _is_enough(found) or not clauses:
         return found
-    # Words but for a letter only when nobody wrote them as they stand; then fewer of the words.
-    fuzzy = not found.total
-    for enough in range(clauses if fuzzy else clauses - 1, 0, -1):
+    # Words but for a letter or two, then fewer of the words; what has them as they stand stays first.
+    for enough in range(clauses, 0, -1):
         left = ends - time.monotonic()
         if left <= 0:
             break
-        relaxed = asking.ask(asked, fuzzy=fuzzy, minimum=enough, hidden=hidden, patience=left)
+        relaxed = asking.ask(asked, fuzzy=True, minimum=enough, hidden=hidden, patience=left)
         if relaxed.total > found.total:
             found = replace(relaxed, is_relaxed=True)
         if _is_enough(found):

@@ -64,7 +64,7 @@ class Odd(BaseHTTPRequestHandler):
 
     body, status, product = b"{}", 200, "Elasticsearch"
 
-    def do_POST(self):  # noqa: N802
+    def do_POST(self):
         self.send_response(self.status)
         self.send_header("Content-Type", "application/json")
         if self.product:
@@ -136,11 +136,9 @@ def test_a_server_that_never_answers_is_given_half_a_second_and_then_left_alone(
         page, first = search(client)
         assert case.url_path in page.content.decode()
         assert not breaker.is_closed
-        asked = []
-        hole.settimeout(0)
         page, second = search(client)
         assert SIMPLER in page.content.decode()
-        assert second < first, asked
+        assert second < first
 
 
 @pytest.mark.elasticsearch

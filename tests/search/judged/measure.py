@@ -14,7 +14,7 @@ NUMBER = 10
 
 
 def judged(language):
-    """Return the judged queries of a language: dicts with `query`, `want` (addresses, best first), `kind`, perhaps `page`."""
+    """Return the judged queries of a language: dicts with `query`, `kind`, `want` and perhaps `also` (addresses, best first), `page`."""
     return yaml.safe_load((HERE / f"{language}.yaml").read_text())
 
 
@@ -33,8 +33,8 @@ def asked(text, language, groups):
 def measure(engine, language):
     """Return {"mrr", "recall", "number", "missed"} of an engine over the judged set of a language.
 
-    The rank of a query is that of the first page wanted; recall is the share of the pages wanted that stand among the first five
-    (of five at most). `missed` lists (query, kind, addresses found) of those whose first result is not wanted.
+    The rank of a query is that of the first page a knowledgeable reader accepts (`want` or `also`); recall is the share of the pages
+    it must bring (`want`) that stand among the first five. `missed` lists (query, kind, addresses found, addresses not brought).
     """
     groups = synonyms.groups()
     rows = judged(language)
@@ -44,10 +44,12 @@ def measure(engine, language):
         hits = engine.answer(asked(row["query"], language, groups)).hits
         pages = dict(Page.objects.filter(pk__in=[hit.page_id for hit in hits]).values_list("pk", "url_path"))
         found = [pages[hit.page_id] for hit in hits]
-        rank = next((number for number, path in enumerate(found, 1) if path in row["want"]), None)
+        accepted = {*row["want"], *row.get("also", ())}
+        rank = next((number for number, path in enumerate(found, 1) if path in accepted), None)
         reciprocal += 1 / rank if rank else 0
-        recall += len(set(found[:5]) & set(row["want"])) / min(5, len(row["want"]))
-        if rank != 1:
-            missed.append((row["query"], row["kind"], found[:3]))
+        absent = set(row["want"]) - set(found[:5])
+        recall += 1 - len(absent) / len(row["want"])
+        if rank != 1 or absent:
+            missed.append((row["query"], row["kind"], found[:5], sorted(absent)))
     number = len(rows)
     return {"mrr": reciprocal / number, "recall": recall / number, "number": number, "missed": missed}
