@@ -67,14 +67,14 @@ def columns(page, data):
 
 def compared(values, language):
     """Return the columns that engines compare, from those that readers see; what a row shows of the page counts as its summary."""
-    summary = shown_words(values["summary"], values["card"])
+    title, summary, body = (
+        words.stems_and_forms(text, language)
+        for text in (values["title"], shown_words(values["summary"], values["card"]), values["body"])
+    )
     return {
-        "title_words": words.stems(values["title"], language),
-        "summary_words": words.stems(summary, language),
-        "body_words": words.stems(values["body"], language),
-        "title_forms": words.forms(values["title"], language),
-        "forms": words.forms(f"{summary} {values['body']}", language),
-    }
+        "title_words": title[0], "summary_words": summary[0], "body_words": body[0], "title_forms": title[1],
+        "forms": f"{summary[1]} {body[1]}".strip(),
+    }  # fmt: skip
 
 
 def shown_words(summary, card):

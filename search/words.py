@@ -212,16 +212,25 @@ def plain(text):
 def words(text, language):
     """Yield the `Word`s of `text` in their order, small words included; positions are those of `text` itself."""
     for match in WORD.finditer(text):
-        start, found = match.start(), match[0]
-        cut = ELISION.match(plain(found)) if language == "fr" else None
-        if cut:
-            start, found = start + cut.end(), found[cut.end() :]
-        for part in PART.finditer(found):
-            # Letters and digits alone, as the languages of the engines need them: "½" comes apart into "1⁄2".
-            form = "".join(filter(str.isalnum, plain(part[0])))[:LONGEST]
-            # "port's" is the port's: its ending is no word.
-            if form and not (language == "en" and form == "s" and part.start()):
-                yield Word(form, stem(form, language), start + part.start(), start + part.end())
+        start = match.start()
+        for form, root, left, right in _parts(match[0], language):
+            yield Word(form, root, start + left, start + right)
+
+
+@lru_cache(maxsize=KEPT)
+def _parts(found, language):
+    """The words of a run of letters, "l’électricité" for instance, as (form, stem, start, end) within it."""
+    start, parts = 0, []
+    cut = ELISION.match(plain(found)) if language == "fr" else None
+    if cut:
+        start, found = cut.end(), found[cut.end() :]
+    for part in PART.finditer(found):
+        # Letters and digits alone, as the languages of the engines need them: "½" comes apart into "1⁄2".
+        form = "".join(filter(str.isalnum, plain(part[0])))[:LONGEST]
+        # "port's" is the port's: its ending is no word.
+        if form and not (language == "en" and form == "s" and part.start()):
+            parts.append((form, stem(form, language), start + part.start(), start + part.end()))
+    return tuple(parts)
 
 
 def is_small(form, language):
@@ -250,12 +259,19 @@ def _stemmer(language):
 
 def stems(text, language):
     """Return the stems of the words of `text` that mean something, in order, as one text."""
-    return " ".join(word.stem for word in words(text, language) if not is_small(word.form, language))
+    return stems_and_forms(text, language)[0]
 
 
 def forms(text, language):
     """Return the plain forms of all the words of `text`, in order, as one text: what a phrase in quotes is looked for in."""
-    return " ".join(word.form for word in words(text, language))
+    return stems_and_forms(text, language)[1]
+
+
+def stems_and_forms(text, language):
+    """Return both at once: half the work for a long text."""
+    found = [part for run in WORD.findall(text) for part in _parts(run, language)]
+    small = STOP[language]
+    return " ".join(part[1] for part in found if part[0] not in small), " ".join(part[0] for part in found)
 
 
 def language_of(text, otherwise):

@@ -22,10 +22,12 @@ from portal.models import PortalImage, SocialPicture, Theme
 from portal.tasks import render_pictures_of
 from practices.models import AgendaPage, PracticeIndexPage, ThemePage
 from publications.models import PublicationIndexPage
-from search import feeds
+from search import feeds, spelling
 from tests import factories
 from tests.cooperation import build
 from tests.publications.factories import publication
+from tests.search.asking import readable
+from tests.search.leaks import channels as search_channels
 
 pytestmark = pytest.mark.django_db
 READERS = ("visitor", "expired", "member", "editor", "moderator", "insider")
@@ -44,6 +46,7 @@ class World:
         self.insiders = Group.objects.create(name="Groupe de travail")
         self.make_pages()
         self.make_files()
+        spelling.relearn()
 
     def mark(self, word, *readers):
         self.marks[word] = set(readers)
@@ -137,18 +140,10 @@ class World:
 
     def make_files(self):
         members = ("member", "editor", "moderator")
-        study = factories.document(
-            b"%PDF-1.4 " + self.mark("colibri", *members).encode(), name="etude.pdf", audience="members"
-        )
-        office = factories.document(
-            b"%PDF-1.4 " + self.mark("heron", "editor", "moderator").encode(), name="note.pdf", audience="staff"
-        )
-        unused = factories.document(
-            b"%PDF-1.4 " + self.mark("martinet", "editor", "moderator").encode(), name="libre.pdf", audience="public"
-        )
-        opened = factories.document(
-            b"%PDF-1.4 " + self.mark("hirondelle", *READERS).encode(), name="ouvert.pdf", audience="public"
-        )
+        study = readable(f"Étude {self.mark('colibri', *members)}", name="etude.pdf", audience="members")
+        office = readable(f"Note {self.mark('heron', 'editor', 'moderator')}", name="note.pdf", audience="staff")
+        unused = readable(f"Libre {self.mark('martinet', 'editor', 'moderator')}", name="libre.pdf", audience="public")
+        opened = readable(f"Cas {self.mark('hirondelle', *READERS)}", name="ouvert.pdf", audience="public")
         self.make_events(self.hidden, study)
         for item, word in ((study, "colibri"), (office, "heron"), (unused, "martinet"), (opened, "hirondelle")):
             self.files[item.url] = word
@@ -222,6 +217,7 @@ class World:
             *citations,
             *calendars,
             *self.feeds(),
+            *search_channels(self),
             "/sitemap.xml",
             "/robots.txt",
             "/.well-known/security.txt",

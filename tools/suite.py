@@ -43,7 +43,11 @@ def main(arguments):
     try:
         halves = {
             "PostgreSQL": run("On PostgreSQL, everything", variables, arguments),
-            "SQLite": run("On SQLite, what needs no server", {}, [*arguments, "-m", "not browser and not postgres and not elasticsearch"]),
+            "SQLite": run(
+                "On SQLite, what needs no server",
+                {},
+                [*arguments, "-m", "not browser and not postgres and not elasticsearch"],
+            ),
         }
     finally:
         services.stop(started)

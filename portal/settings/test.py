@@ -13,6 +13,6 @@ PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 PORTAL_IS_DEMO = True
 # Each process of the suite has a database of its own: those that ask Elasticsearch name indexes of their own (tests/search/conftest.py).
-ELASTICSEARCH = ELASTICSEARCH | {"URL": None}  # noqa: F405
+ELASTICSEARCH = ELASTICSEARCH | {"URL": None}
 # Tests look at what is rendered; those of the page cache switch it on.
 PAGE_CACHE = "off"

@@ -2,12 +2,13 @@
 
 import argparse
 import json
+import os
 import sys
 from pathlib import Path
 
 from tools import services, system
 
-from . import lighthouse, processes, results, throughput, weight
+from . import lighthouse, processes, results, search, throughput, weight
 from .sites import Site
 
 PROGRAMS = ("wrk", "nginx", "chromium")
@@ -30,6 +31,11 @@ def options():
     parser.add_argument("--seconds", type=int, default=1, help="length of each reading (1)")
     parser.add_argument("--queries-only", action="store_true", help="neither weight nor throughput")
     parser.add_argument("--quick", action="store_true", help="the sample site alone, one round")
+    parser.add_argument(
+        "--search",
+        action="store_true",
+        help="search alone: the judged set, and latency on the generated site (--corpus 10000)",
+    )
     parser.add_argument("--lighthouse", action="store_true", help="Lighthouse alone, mobile, on the sample site")
     parser.add_argument("--runs", type=int, default=3, help="runs of Lighthouse for each page, whose median counts (3)")
     parser.add_argument("--save", type=Path, metavar="FILE", help="where the results are kept as JSON")
@@ -106,14 +112,37 @@ def measure(site, chosen):
     return found
 
 
+def measure_search(chosen):
+    """Judge the engines on the sample site, time them on the generated one, print and return what was found."""
+    found = {"judged": {}, "latency": {}}
+    for pairs in dict.fromkeys((0, chosen.corpus)):
+        site = Site(pairs)
+        print(f"\n=== search, {site.title} ===", flush=True)
+        site.prepare()
+        environment = site.environment() | {"ELASTICSEARCH_PREFIX": f"portal-bench-{site.name}"}
+        if pairs:
+            found["latency"][site.name] = json.loads(
+                processes.run("tools.bench.search", "latency", environment=environment)
+            )
+        else:
+            found["judged"] = json.loads(processes.run("tools.bench.search", "judged", environment=environment))
+    print(*search.lines(found), sep="\n", flush=True)
+    return found
+
+
 def main():
     """Measure the sites, print their tables and budgets, keep the results, compare them."""
     chosen = options()
     processes.stop_cleanly()
     system.bring(["chromium", "node", "npm"] if chosen.lighthouse else PROGRAMS)
-    _variables, started = services.start()
+    variables, started = services.start()
+    os.environ.update({name: value for name, value in variables.items() if value})
     run = results.new(chosen)
     try:
+        if chosen.search:
+            run["search"] = measure_search(chosen)
+            print(f"\nKept in {results.save(run, chosen.save)}")
+            return 0
         for pairs in dict.fromkeys((0, chosen.corpus)) if not chosen.lighthouse else (0,):
             site = Site(pairs)
             run["sites"][site.name] = measure(site, chosen)
