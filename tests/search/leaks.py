@@ -14,7 +14,7 @@ def disguised(word):
     return word[:place] + dict(zip("aeiou", "áéíóú", strict=True))[word[place]] + word[place + 1 :]
 
 
-def address(language, **parameters):
+def address(language, /, **parameters):
     return ADDRESSES[language] + "?" + urlencode(parameters, doseq=True)
 
 

@@ -33,7 +33,7 @@ def test_nothing_is_counted_that_its_reader_may_not_see(client, world):
                     shown = results(client, language, q=leaks.disguised(word))
                     counted += 1
                     if shown.total or any(shown.answer.counts.values()) or shown.other_language or shown.did_you_mean:
-                        wrong.append((role, language, word, shown.total, shown.did_you_mean, shown.other_language, [row["title"] for row in shown.rows]))
+                        wrong.append((role, language, word))
             wrong += [(role, language, fault) for fault in miscounted(client, access.Reader(user), language)]
     assert wrong == []
     assert counted > 100

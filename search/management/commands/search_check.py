@@ -2,9 +2,9 @@
 
 from django.core.management.base import BaseCommand, CommandError
 from elasticsearch import ApiError, TransportError
-from wagtail.models import Page
 
-from search import outbox, words
+from search import documents, outbox
+from search.analysis import COLUMNS
 from search.elastic import checking
 from search.elastic.client import is_configured
 from search.models import SearchDocument
@@ -33,15 +33,10 @@ class Command(BaseCommand):
 
 
 def _of_documents():
-    """What the documents themselves lack: pages that are live without one, words that are not those of their text."""
+    """What is wrong with the documents themselves: pages no longer published, words that are not those of their text."""
     for pk in SearchDocument.objects.filter(page__live=False).values_list("pk", flat=True):
         yield f"documents: page {pk} is not published"
-    missing = (
-        Page.objects.filter(live=True, portalpage__isnull=False) if hasattr(Page, "portalpage") else Page.objects.none()
-    )
-    for pk in missing.values_list("pk", flat=True):
-        yield f"documents: page {pk} has none"
-    rows = SearchDocument.objects.values_list("pk", "language", "title", "title_words").iterator(chunk_size=500)
-    for pk, language, title, kept in rows:
-        if words.stems(title, language) != kept:
-            yield f"documents: the words of page {pk} are not those of its title; run search_rebuild"
+    columns = ("pk", "language", "title", "summary", "body", "card", *COLUMNS)
+    for row in SearchDocument.objects.values(*columns).iterator(chunk_size=500):
+        if any(row[name] != value for name, value in documents.compared(row, row["language"]).items()):
+            yield f"documents: the words of page {row['pk']} are not those of its text; run search_rebuild"
