@@ -30,8 +30,10 @@ def render_pictures_of(page_id):
     """Make every picture that a published page needs, its social picture included, so that no reader waits for one."""
     from django.contrib.contenttypes.models import ContentType
 
+    from .signals import page_settled
     from .social.upkeep import bring_up_to_date
 
+    page_settled.send(sender=None, page_id=page_id)
     ids = Use.objects.filter(
         page_id=page_id, live=True, content_type=ContentType.objects.get_for_model(PortalImage)
     ).values_list("object_id", flat=True)

@@ -1,6 +1,7 @@
 """Writing the documents, in the transaction that publishes; what a page type declares is a `DocumentData`."""
 
 import datetime
+from contextlib import nullcontext
 from dataclasses import dataclass, field
 
 from django.utils import timezone
@@ -37,11 +38,12 @@ class DocumentData:
 
 def write(page):
     """Write, rewrite or remove the document of `page` (a specific instance, as it is now published)."""
-    data = page.search_document()
-    if data is None or not page.live:
-        SearchDocument.objects.filter(page_id=page.pk).delete()
-        return
-    values = {**columns(page, data), "written_at": timezone.now()}
+    with getattr(page, "themes_held", nullcontext)():
+        data = page.search_document()
+        if data is None or not page.live:
+            SearchDocument.objects.filter(page_id=page.pk).delete()
+            return
+        values = {**columns(page, data), "written_at": timezone.now()}
     if not SearchDocument.objects.filter(page_id=page.pk).update(**values):
         SearchDocument.objects.create(page_id=page.pk, **values)
     wanted = wanted_terms(data)
@@ -61,7 +63,7 @@ def columns(page, data):
     values = {name: writable(getattr(data, name)) for name in DocumentData.__dataclass_fields__ if name != "terms"}
     values["title"] = values["title"][:255]
     # Themes by name: somebody who searches for "mobility" means them, and the page may never say the word.
-    values["card"]["named"] = [theme.label_in(page.language) for theme in getattr(page, "themes", ())]
+    values["card"]["named"] = writable([theme.label_in(page.language) for theme in getattr(page, "themes", ())])
     return values | compared(values, page.language) | {"language": page.language}
 
 

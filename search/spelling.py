@@ -44,8 +44,10 @@ def nearest(forms, language):
         for other, number in known:
             distance = DamerauLevenshtein.distance(form, other, score_cutoff=limit)
             if distance <= limit:
-                # The first letter is seldom the wrong one.
-                near.append((distance + (form[0] != other[0]), -number, other))
+                # The first letter is seldom the wrong one; and endings say less than the word: "innondation" is nearer to
+                # "inondations" than to "innovation".
+                apart = DamerauLevenshtein.distance(words.stem(form, language), words.stem(other, language))
+                near.append((distance + apart + (form[0] != other[0]), -number, other))
         near = [other for _distance, _number, other in sorted(near)]
         # Written with another ending, the word is found as it is: nobody meant another.
         if not any(words.stem(other, language) == words.stem(form, language) for other in near):

@@ -4,7 +4,7 @@ From the documents themselves, on both engines: an index late by a second would 
 """
 
 from django.db import connection
-from django.db.models import BooleanField
+from django.db.models import BooleanField, F
 from django.db.models.expressions import RawSQL
 
 from portal import access
@@ -34,7 +34,9 @@ def suggestions(request, text, language):
         .outside(access.closed_for(request))
         .filter(RawSQL(IS_IN[connection.vendor], [_prefixes(forms)], output_field=BooleanField()))  # noqa: S611 (a parameter)
     )
-    rows = found.latest().values_list("title", "kind", "page__url_path", "title_forms")[: READ * 5]
+    # Themes and members have no date, and come first on both databases: they are what is looked for by name.
+    latest = found.order_by(F("date").desc(nulls_first=True), "-pk")
+    rows = latest.values_list("title", "kind", "page__url_path", "title_forms")[: READ * 5]
     ranked = sorted(rows, key=lambda row: _rank(row[3], type_of(row[1]), forms))
     return [{"title": title, "type": type_of(kind), "url": url} for title, kind, url, _forms in ranked[:OFFERED]]
 

@@ -1,5 +1,7 @@
 """Fields that several page types share, with their panels beside them."""
 
+from contextlib import contextmanager
+
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -59,5 +61,17 @@ class WithThemes(models.Model):
     @property
     def themes(self):
         """The themes, main one first, without repetition."""
+        held = self.__dict__.get("_held_themes")
+        if held is not None:
+            return held
         main = [self.main_theme] if self.main_theme_id else []
         return main + [theme for theme in self.other_themes.all() if theme.pk != self.main_theme_id]
+
+    @contextmanager
+    def themes_held(self):
+        """Read the themes once, by one query, while the block lasts."""
+        self._held_themes = self.themes
+        try:
+            yield
+        finally:
+            del self._held_themes

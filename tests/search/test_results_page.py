@@ -1,7 +1,6 @@
 """The results page and its suggestions, as readers get them in both languages."""
 
 import re
-from datetime import date, timedelta
 from html import escape
 from urllib.parse import urlencode
 
@@ -10,8 +9,8 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from portal.models import Theme
-from search import report, spelling
-from search.models import QueryCount, SynonymGroup
+from search import spelling
+from search.models import SynonymGroup
 from search.results import PER_PAGE
 from tests import factories
 from tests.budget import queries
@@ -279,75 +278,3 @@ def test_a_search_with_pages_of_files_and_filters_costs_few_queries(client, size
     with CaptureQueriesContext(connection) as asked:
         client.get(address)
     assert len(asked) <= BUDGET + COUNTING + SIGNING_IN
-
-
-def suggested(client, text, address=SUGGESTIONS):
-    return [(one["value"], one["url"]) for one in client.get(address, {"q": text}).json()]
-
-
-def test_suggestions_are_titles_that_begin_as_what_is_typed_open_to_the_reader(client):
-    page = case("Québec rouvre un quai")
-    hidden = case("Québec ferme un quai")
-    factories.restrict(hidden, "members")
-    assert (
-        suggested(client, "QUE")
-        == suggested(client, "qué")
-        == suggested(client, "quai qu")
-        == [(page.title, page.url_path)]
-    )
-    assert suggested(client, "rouvert") == suggested(client, "q") == suggested(client, "ouvre") == []
-    assert suggested(client, "que", f"{EN}suggestions/") == []
-    client.force_login(factories.member(), backend="django.contrib.auth.backends.ModelBackend")
-    assert (hidden.title, hidden.url_path) in suggested(client, "que")
-
-
-def test_suggestions_are_few_and_those_that_begin_the_title_come_first(client):
-    for number in range(9):
-        case(f"Un bassin {number}")
-    first = case("Bassin Louise")
-    found = suggested(client, "bass")
-    assert (len(found), found[0][0]) == (7, first.title)
-
-
-def counted():
-    return {row.text: (row.language, row.searches, row.without_results) for row in QueryCount.objects.all()}
-
-
-def test_searches_are_counted_by_month_and_say_nothing_of_who_searched(client):
-    case("Un quai")
-    for words in ("Quai", "quai", "zzyzx"):
-        ask(client, words)
-    ask(client, "quai", type="practice")
-    client.get(FR)
-    assert counted() == {"quai": ("fr", 2, 0), "zzyzx": ("fr", 1, 1)}
-    assert {row.month.day for row in QueryCount.objects.all()} == {1}
-
-
-@pytest.mark.parametrize(
-    "words",
-    [
-        "claude.exemple@example.org", "claude＠example.org", "418 555-1234", "+1 (418) 555-1234", "418.555.1234", "4185551234", "418‑555‑1234",
-        "418–555–1234", "418/555/1234", "téléphone 418\u00a0555\u00a01234", "1234 5678 9012 3456", "é" * 81,
-    ],
-)  # fmt: skip
-def test_what_may_name_a_person_is_not_counted(client, words):
-    ask(client, words)
-    assert counted() == {}
-
-
-def test_years_and_small_numbers_are_counted(client):
-    for words in ("agenda 2030", "10 engagements", "50 000"):
-        ask(client, words)
-    assert set(counted()) == {"agenda 2030", "10 engagements", "50 000"}
-
-
-def test_counts_are_forgotten_after_thirteen_months():
-    first = report.timezone.localdate().replace(day=1)
-    months = [first]
-    for _ in range(15):
-        months.append((months[-1] - timedelta(days=1)).replace(day=1))
-    for month in months:
-        QueryCount.objects.create(month=month, language="fr", text="quai", searches=1)
-    assert report.forget() == 2
-    assert min(QueryCount.objects.values_list("month", flat=True)) == months[13]
-    assert date.today().replace(day=1) in QueryCount.objects.values_list("month", flat=True)

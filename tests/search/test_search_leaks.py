@@ -39,6 +39,19 @@ def test_nothing_is_counted_that_its_reader_may_not_see(client, world):
     assert counted > 100
 
 
+def test_whoever_may_see_a_page_or_read_a_file_finds_it(client, world):
+    for word in ("mesange", "tadorne", "hirondelle", "zebrafr", "loutreen", "panthere", "gazelle", "colibri", "heron"):
+        for role in READERS:
+            client.logout()
+            if user := person(world, role):
+                client.force_login(user, backend=BACKEND)
+            language = "en" if word.endswith("en") else "fr"
+            assert bool(results(client, language, q=leaks.disguised(word)).total) == (role in world.marks[word]), (
+                role,
+                word,
+            )
+
+
 def miscounted(client, reader, language):
     """Name what the page counts otherwise than by looking at each document, for a word that pages of every audience share."""
     stem = words.stem("cas", language)
