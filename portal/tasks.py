@@ -33,7 +33,9 @@ def render_pictures_of(page_id):
     from .signals import page_settled
     from .social.upkeep import bring_up_to_date
 
-    page_settled.send(sender=None, page_id=page_id)
+    for receiver, problem in page_settled.send_robust(sender=None, page_id=page_id):
+        if problem is not None:
+            logger.error("%s failed after the publication of page %s.", receiver.__name__, page_id, exc_info=problem)
     ids = Use.objects.filter(
         page_id=page_id, live=True, content_type=ContentType.objects.get_for_model(PortalImage)
     ).values_list("object_id", flat=True)

@@ -1,5 +1,7 @@
 """A question put to Elasticsearch, with the client's own query language, and its answer read."""
 
+import datetime
+
 from elasticsearch.dsl import Q, Search
 from elasticsearch.dsl.query import FunctionScore, Nested
 
@@ -59,7 +61,7 @@ def _search(asked, fuzzy, minimum, hidden):
     search = (
         Search()
         .query(scored)
-        .extra(from_=asked.first, size=asked.number, track_total_hits=True, _source=["type", "date"])
+        .extra(from_=asked.first, size=asked.number, track_total_hits=True, _source=["date"])
     )
     search = search.sort({"date": {"order": "desc", "missing": "_last"}}, "_score") if asked.order == NEWEST else search
     if chosen:
@@ -142,4 +144,5 @@ def _hit(hit):
     passages = [(int(one["fields"]["pages.file"][0]), int(one["fields"]["pages.number"][0])) for one in inner]
     # One file is quoted, the best: two of the same study, in two languages, would say everything twice.
     passages = [passage for passage in passages if passage[0] == passages[0][0]][:QUOTED]
-    return Hit(int(hit["_id"]), hit["_score"] or 0, passages=passages)
+    date = hit["_source"].get("date")
+    return Hit(int(hit["_id"]), hit["_score"] or 0, datetime.date.fromisoformat(date) if date else None, passages)

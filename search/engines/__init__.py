@@ -48,7 +48,6 @@ class Hit:
 
     page_id: int
     score: float
-    kind: str = ""
     date: datetime.date | None = None
     passages: list = field(default_factory=list)
 

@@ -75,7 +75,7 @@ def _answer(asked, rows, is_relaxed=False):
     if asked.order == NEWEST:
         kept.sort(key=lambda row: (row["date"] is not None, row["date"] or 0, row["score"]), reverse=True)
     shown = kept[asked.first : asked.first + asked.number]
-    hits = [Hit(row["page_id"], row["score"], row["kind"], row["date"], row["passages"]) for row in shown]
+    hits = [Hit(row["page_id"], row["score"], row["date"], row["passages"]) for row in shown]
     return Answer(hits, len(kept), {name: dict(found) for name, found in counts.items()}, is_relaxed)
 
 
