@@ -58,11 +58,7 @@ def _search(asked, fuzzy, minimum, hidden):
         ],
         score_mode="sum", boost_mode="multiply",
     )  # fmt: skip
-    search = (
-        Search()
-        .query(scored)
-        .extra(from_=asked.first, size=asked.number, track_total_hits=True, _source=["date"])
-    )
+    search = Search().query(scored).extra(from_=asked.first, size=asked.number, track_total_hits=True, _source=["date"])
     search = search.sort({"date": {"order": "desc", "missing": "_last"}}, "_score") if asked.order == NEWEST else search
     if chosen:
         # After the counting: a facet is counted with the other filters in force, without its own.

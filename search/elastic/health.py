@@ -32,13 +32,16 @@ def forget():
 
 def different_indexes(patience=PATIENCE):
     """Return the aliases whose index has another analysis or mapping than this code's. Raises the errors of `elasticsearch`."""
-    different = []
-    for language in LANGUAGES:
-        found = client(patience).indices.get_mapping(index=alias(language))
-        signatures = {index["mappings"].get("_meta", {}).get("signature") for index in found.values()}
-        if signatures != {signature(language)}:
-            different.append(alias(language))
-    return different
+    found = client(patience).indices.get_mapping(index=_both())
+    signatures = {
+        language: {
+            index["mappings"].get("_meta", {}).get("signature")
+            for name, index in found.items()
+            if name.startswith(alias(language))
+        }
+        for language in LANGUAGES
+    }
+    return [alias(language) for language in LANGUAGES if signatures[language] != {signature(language)}]
 
 
 def state():
@@ -58,7 +61,9 @@ def state():
 
 def _is_read_only():
     """Whether the server has closed an index to writing, as it does when its disk is full."""
-    found = client().indices.get_settings(
-        index=",".join(alias(language) for language in LANGUAGES), name="index.blocks.*", flat_settings=True
-    )
+    found = client().indices.get_settings(index=_both(), name="index.blocks.*", flat_settings=True)
     return any(value in (True, "true") for index in found.values() for value in index.get("settings", {}).values())
+
+
+def _both():
+    return ",".join(alias(language) for language in LANGUAGES)

@@ -42,15 +42,23 @@ class Fts5(Tsquery):
 LANGUAGES = {"postgresql": Tsquery(), "sqlite": Fts5()}
 
 
-def of_clauses(clauses, excluded, language):
-    """Return the text that asks for all these clauses (`search.query`) and none of the stems `excluded`."""
-    return of_sets([clauses], excluded, language)
-
-
 def of_sets(sets, excluded, language):
-    """Return the text that asks for all the clauses of at least one of these sets."""
-    asked = language.any_of([language.all_of([_clause(clause, language) for clause in clauses]) for clauses in sets])
-    return language.without(asked, [language.word(stem) for stem in excluded])
+    """Return the text that asks for all the clauses (`search.query`) of at least one of these sets, and none of the stems `excluded`."""
+    return _of(sets, excluded, language, _choice)
+
+
+def of_forms(sets, excluded, language):
+    """Return the same for an index of plain forms: what was typed, for texts whose stems are those of another language."""
+    return _of(sets, excluded, language, _forms)
+
+
+def _of(sets, excluded, language, say):
+    def all_of(clauses):
+        return language.all_of([language.any_of([say(choice, language) for choice in one.choices]) for one in clauses])
+
+    return language.without(
+        language.any_of([all_of(clauses) for clauses in sets]), [language.word(one) for one in excluded]
+    )
 
 
 def of_phrases(phrases, language):
@@ -63,11 +71,12 @@ def of_any(stems, language):
     return language.any_of([language.word(stem) for stem in stems])
 
 
-def _clause(clause, language):
-    return language.any_of([_choice(choice, language) for choice in clause.choices])
-
-
 def _choice(choice, language):
     if choice.together or len(choice.stems) == 1:
         return language.together(choice.stems)
     return language.all_of([language.word(stem) for stem in choice.stems])
+
+
+def _forms(choice, language):
+    forms = choice.text.split()
+    return language.together(forms) if choice.together else language.all_of([language.word(form) for form in forms])

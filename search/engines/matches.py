@@ -4,12 +4,13 @@ from django.contrib.contenttypes.models import ContentType
 from django.db import connection
 from django.db.models import BooleanField, DateField, F, FloatField, IntegerField, Q, Value
 from django.db.models.expressions import RawSQL
+from django.db.models.functions import Coalesce
 
 from portal import access
 from portal.models import PortalDocument, Use
 from search.models import SearchDocument, SearchPassage
 
-from .languages import LANGUAGES, of_any, of_phrases, of_sets
+from .languages import LANGUAGES, of_any, of_forms, of_phrases, of_sets
 
 #: Passages read for one query, the best ones: a word that stands on every page of every study says little.
 PASSAGES = 400
@@ -38,12 +39,15 @@ class _Side:
 
     def conditions(self):
         if self.words:
-            yield self._raw(IS_IN, "words", self.words, BooleanField())
+            yield self.has_words()
         if self.forms:
             yield self._raw(IS_IN, "forms", self.forms, BooleanField())
         if self.forms and not self.words and self.excluded:
             # A text of words leaves them out itself; a text of phrases knows no stems.
             yield ~Q(self.has_excluded())
+
+    def has_words(self):
+        return Q(self._raw(IS_IN, "words", self.words, BooleanField()))
 
     def has_excluded(self):
         """The condition that a row has a word to leave out."""
@@ -60,6 +64,23 @@ class _Side:
         return RawSQL(sql, [text], output_field=field)  # noqa: S611  (names of our own; the text is a parameter)
 
 
+class _Passages(_Side):
+    """Passages answer in their own language, or by the very words typed: a page of a glossary is in both."""
+
+    def __init__(self, query, sets, vendor):
+        super().__init__(PASSAGE, "passage", query, sets, vendor)
+        self.language = query.language
+        self.typed = of_forms(sets, query.excluded_forms, LANGUAGES[vendor]) if query.clauses else ""
+
+    def has_words(self):
+        typed = Q(self._raw(IS_IN, "forms", self.typed, BooleanField()))
+        return super().has_words() | (typed & ~Q(language=self.language))
+
+    def measure(self):
+        # By the very words alone: a passage of which the database has no measure.
+        return Coalesce(super().measure(), Value(0.0))
+
+
 def documents(asked):
     """Return the documents in the language asked that the reader may see."""
     return SearchDocument.objects.in_language(asked.query.language).outside(asked.closed)
@@ -74,7 +95,7 @@ def found(asked, sets):
     columns = ("pk", "kind", "date", "title_words", "title_forms", "measure", "number")
     page = _Side(DOCUMENT, "document", query, sets, vendor)
     own = documents(asked).filter(*page.conditions()).annotate(measure=page.measure(), number=_none(IntegerField()))
-    side = _Side(PASSAGE, "passage", query, sets, vendor)
+    side = _Passages(query, sets, vendor)
     quoted = SearchPassage.objects.filter(
         access.files_within(asked.audiences, asked.closed_collections, prefix="file__"), *side.conditions()
     ).annotate(

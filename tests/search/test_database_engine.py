@@ -200,6 +200,25 @@ def test_the_page_of_a_file_that_answers_is_named_and_the_best_first():
     assert answer("digue zzyzx").is_relaxed
 
 
+def test_a_page_of_a_file_in_both_languages_is_found_in_either():
+    page = "Le soutage : bunkering. L’écluse et la jetée : lock and jetty. Les mots de la ville et du port, et leurs équivalents."
+    file = readable(page)
+    assert file.passages.get().language == "fr"
+    SynonymGroup.objects.create(language="en", terms="bunkering\nship fuelling")
+    publication(title="Glossaire", files=[file])
+    publication("en", title="Glossary", files=[file])
+    for text, language in (
+        ("soutages", "fr"),
+        ("jetty", "en"),
+        ("bunkering", "en"),
+        ("ship fuelling", "en"),
+        ("lock bunkering", "en"),
+    ):
+        (hit,) = answer(text, language).hits
+        assert hit.passages == [(file.pk, 1)], text
+    assert found("bunkering -lock", "en") == []
+
+
 def test_a_study_for_members_is_found_by_everyone_for_its_abstract_and_by_members_alone_for_its_pages():
     file = readable("Une digue.", audience="members")
     study = publication(title="Une étude", abstract="<p>Du littoral.</p>", files=[file])
