@@ -24,7 +24,7 @@ def search(request):
     first = (results.page - 1) * PER_PAGE
     shown = (first + 1, min(first + PER_PAGE, results.total), results.total) if results.total else (0, 0, 0)
     if results.query and results.page == 1 and not results.chosen:
-        report.count(language, results.query, results.total)
+        report.count(language, results.query, results.answer.exact)
     rows = results.rows if results.was_asked else []
     context = {
         "results": results,

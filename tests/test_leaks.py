@@ -142,7 +142,9 @@ class World:
         members = ("member", "editor", "moderator")
         study = readable(f"Étude {self.mark('colibri', *members)}", name="etude.pdf", audience="members")
         office = readable(f"Note {self.mark('heron', 'editor', 'moderator')}", name="note.pdf", audience="staff")
-        unused = readable(f"Libre {self.mark('troglodyte', 'editor', 'moderator')}", name="libre.pdf", audience="public")
+        unused = readable(
+            f"Libre {self.mark('troglodyte', 'editor', 'moderator')}", name="libre.pdf", audience="public"
+        )
         opened = readable(f"Cas {self.mark('hirondelle', *READERS)}", name="ouvert.pdf", audience="public")
         self.make_events(self.hidden, study)
         for item, word in ((study, "colibri"), (office, "heron"), (unused, "troglodyte"), (opened, "hirondelle")):

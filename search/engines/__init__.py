@@ -56,13 +56,14 @@ class Hit:
 class Answer:
     """What an engine found: the hits wanted, how many there are in all, and {facet name: {key: number a click would give}}.
 
-    `is_relaxed`: few pages or none had all the words, others have some of them.
+    `exact` pages have all the words, whatever the filters; `is_relaxed`: they were few or none, and others that come near follow.
     """
 
     hits: list
     total: int
     counts: dict
     is_relaxed: bool = False
+    exact: int = 0
 
 
 def type_of(kind):

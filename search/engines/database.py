@@ -1,6 +1,7 @@
 """The engine that every installation has: the words kept beside the documents, asked on SQLite or PostgreSQL."""
 
 from collections import Counter
+from dataclasses import replace
 from datetime import date
 
 from search import days, spelling
@@ -31,7 +32,8 @@ def answer(asked):
         if len(found) + len(others) >= FEW:
             break
         others = [row for row in _found(asked, sets) if row["page_id"] not in known]
-    return _answer(asked, found + ranking.weigh(query, others, days.today()), bool(others))
+    answered = _answer(asked, found + ranking.weigh(query, others, days.today()))
+    return replace(answered, is_relaxed=bool(others), exact=len(found))
 
 
 def number_of(asked):
@@ -58,7 +60,7 @@ def _found(asked, sets):
     return list(known.values())
 
 
-def _answer(asked, rows, is_relaxed=False):
+def _answer(asked, rows):
     keys = _keys(rows)
     chosen = {name: set(values) for name, values in asked.chosen.items() if values}
     counts = {name: Counter() for name in FACETS}
@@ -76,14 +78,16 @@ def _answer(asked, rows, is_relaxed=False):
         kept.sort(key=lambda row: (row["date"] is not None, row["date"] or 0, row["score"]), reverse=True)
     shown = kept[asked.first : asked.first + asked.number]
     hits = [Hit(row["page_id"], row["score"], row["date"], row["passages"]) for row in shown]
-    return Answer(hits, len(kept), {name: dict(found) for name, found in counts.items()}, is_relaxed)
+    return Answer(hits, len(kept), {name: dict(found) for name, found in counts.items()})
 
 
 def _keys(rows):
     """Return {page id: {facet name: keys}} of these rows, by one query."""
     keys = {row["page_id"]: {"type": {type_of(row["kind"])}} for row in rows}
     if keys:
-        terms = SearchTerm.objects.filter(facet__in=NAMES, document__in=list(keys))
+        terms = SearchTerm.objects.filter(
+            matches.is_one_of("search_searchterm.document_id", list(keys)), facet__in=NAMES
+        )
         for page_id, facet, key in terms.values_list("document_id", "facet", "key"):
             keys[page_id].setdefault(NAMES[facet], set()).add(key)
     return keys

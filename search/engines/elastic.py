@@ -35,6 +35,7 @@ def answer(asked, patience=PATIENCE):
     hidden = hidden_pages()
     clauses = len(asked.query.clauses)
     found = asking.ask(asked, hidden=hidden, patience=patience)
+    found.exact = exact = found.total
     if _is_enough(found) or not clauses:
         return found
     # Words but for a letter or two, then fewer of the words; what has them as they stand stays first.
@@ -44,7 +45,7 @@ def answer(asked, patience=PATIENCE):
             break
         relaxed = asking.ask(asked, fuzzy=True, minimum=enough, hidden=hidden, patience=left)
         if relaxed.total > found.total:
-            found = replace(relaxed, is_relaxed=True)
+            found = replace(relaxed, is_relaxed=True, exact=exact)
         if _is_enough(found):
             break
     return found

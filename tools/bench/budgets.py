@@ -21,7 +21,7 @@ def lines(rows):
 
 def most_queries(row):
     """Return how many queries the first reading of a page may cost."""
-    return LISTING if "listing" in row["type"] or row["type"].endswith("indexpage") else PAGE
+    return LISTING if row["type"] == "search" or "listing" in row["type"] or row["type"].endswith("indexpage") else PAGE
 
 
 def _ratio(name):
@@ -33,11 +33,11 @@ def _weight(name):
 
 
 def _is_page(row):
-    return row.get("status") == 200 and row["type"] != "sign-in"
+    return row.get("status") == 200 and row["type"] not in ("sign-in", "search")
 
 
 def _kept(value):
-    """Of what the page cache keeps: pages, not forms of an account nor errors."""
+    """Of what the page cache keeps: pages, not forms of an account, results of a search nor errors."""
     return lambda row: value(row) if _is_page(row) else None
 
 

@@ -10,6 +10,9 @@ import re
 import sys
 from collections import Counter
 
+#: What is searched for: pages, files and members answer.
+WORDS = {"fr": "quai", "en": "quay"}
+
 
 def addresses():
     """Return one public page of each type and language, a generated one where there is one, and pages that are no type."""
@@ -45,9 +48,10 @@ def _others(language, found):
     listing = index.url_path
     theme = Theme.objects.earliest("number").key
     with translation.override(language):
-        sign_in = reverse("account_login")
+        sign_in, search = reverse("account_login"), reverse("search")
     paths = {
         "listing, filtered": f"{listing}?theme={theme}", "sign-in": sign_in, "not found": f"/{language}/nothing-here/",
+        "search": f"{search}?q={WORDS[language]}",
     }  # fmt: skip
     if index.get_children().live().count() > index.per_page:
         paths["listing, page 2"] = f"{listing}?page=2"
