@@ -12,7 +12,8 @@ from datetime import timedelta
 from django.db import connection
 from django.db.models import F, Q
 from django.utils import timezone
-from django_tasks import task
+from django_tasks import TaskResultStatus, task
+from django_tasks_db.models import DBTaskResult
 from elasticsearch import ApiError, TransportError
 from elasticsearch.helpers import streaming_bulk
 
@@ -37,8 +38,19 @@ def carry():
     """Send what waits, and come back when something had to wait longer."""
     send_all()
     later = SearchChange.objects.filter(is_set_aside=False, next_try_at__isnull=False).order_by("next_try_at").first()
-    if later is not None:
+    if later is not None and not _called().exclude(pk__in=DBTaskResult.objects.ready().values("pk")).exists():
         carry.using(run_after=later.next_try_at).enqueue()
+
+
+def call():
+    """Have the worker send what waits, after this transaction. However often it is called, it comes once."""
+    if not DBTaskResult.objects.ready().filter(task_path=carry.module_path).exists():
+        carry.enqueue()
+
+
+def _called():
+    """The calls that the worker has not answered yet, those for later among them."""
+    return DBTaskResult.objects.filter(task_path=carry.module_path, status=TaskResultStatus.READY)
 
 
 def send_all(patience=LONG_PATIENCE):

@@ -30,7 +30,7 @@ def read_passages(document, **kwargs):
         SearchPassage.objects.filter(file=document).delete()
         SearchPassage.objects.bulk_create(_passage(document, number, text) for number, text in enumerate(texts, 1))
         PortalDocument.objects.filter(pk=document.pk).update(problem=problem[:200])
-    outbox.carry.enqueue()
+    outbox.call()
 
 
 def _passage(document, number, text):

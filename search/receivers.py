@@ -26,14 +26,14 @@ def send_page(**kwargs):
 @receiver(page_unpublished)
 def remove_document(instance, **kwargs):
     documents.remove(instance.pk)
-    outbox.carry.enqueue()
+    outbox.call()
 
 
 @receiver(post_page_move)
 @receiver(post_delete, sender=SearchDocument)
 def send_what_moved(**kwargs):
     """The database has noted what is below a page that moved, and what was deleted with one (migration 0002_engine)."""
-    outbox.carry.enqueue()
+    outbox.call()
 
 
 @receiver(post_save, sender=Theme)

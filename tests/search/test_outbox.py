@@ -2,6 +2,7 @@
 
 import pytest
 from django.test import Client
+from django_tasks_db.models import DBTaskResult
 from elasticsearch import ConnectionError as ElasticConnectionError
 from wagtail.models import Page
 
@@ -186,3 +187,16 @@ def test_no_save_waits_for_elasticsearch(elastic, monkeypatch):
     documents.write(page)
     assert SearchDocument.objects.filter(pk=page.pk, title="Publié sans elle").exists()
     monkeypatch.undo()
+
+
+def test_however_long_the_server_is_away_one_call_waits_for_it(elastic, settings, elasticsearch_settings):
+    settings.ELASTICSEARCH = elasticsearch_settings | {"URL": ["http://127.0.0.1:9"]}
+    DBTaskResult.objects.all().delete()
+    for _ in range(5):
+        factories.practice()
+        outbox.carry.func()
+        outbox.call()
+        outbox.call()
+    waiting = DBTaskResult.objects.filter(task_path=outbox.carry.module_path)
+    assert waiting.count() == 2
+    assert waiting.filter(pk__in=DBTaskResult.objects.ready().values("pk")).count() == 1

@@ -2,8 +2,7 @@
 
 from django.core.management.base import BaseCommand
 
-from search import report
-from search.outbox import carry
+from search import outbox, report
 from search.spelling import relearn
 
 
@@ -14,4 +13,4 @@ class Command(BaseCommand):
         self.stdout.write(f"vocabulary: {relearn():,} words")
         self.stdout.write(f"counts of searches forgotten: {report.forget():,}")
         # Should the worker have been stopped at the wrong moment, what waits is carried now.
-        carry.enqueue()
+        outbox.call()
