@@ -1,5 +1,6 @@
 """Marks under the words that answered, and the part of a text where they stand; every other character is escaped."""
 
+import re
 from bisect import bisect_left
 
 from django.utils.html import escape
@@ -12,6 +13,8 @@ from .spelling import distance_for
 LENGTH = 240
 #: A text longer than this is looked at only so far: nobody waits for a mark on the hundredth page.
 READ = 60_000
+#: Of a long text, what is read word by word, in characters.
+PART = 1_500
 
 
 def marked(text, query, shown=None, *, near=()):
@@ -20,9 +23,12 @@ def marked(text, query, shown=None, *, near=()):
     `near` are those of its words (`unsaid`) for which words that differ by a letter are marked too: where a page says "port",
     "pont" is no answer.
     """
-    start, end = shown or (0, len(text))
+    return _marked(text, _spans(text[:READ], query, near), *(shown or (0, len(text))))
+
+
+def _marked(text, spans, start, end):
     parts, at = [], start
-    for left, right in _spans(text[:READ], query, near):
+    for left, right in spans:
         if left >= at and right <= end:
             parts += [escape(text[at:left]), "<mark>", escape(text[left:right]), "</mark>"]
             at = right
@@ -37,15 +43,12 @@ def unsaid(texts, query):
     return {clause.form for clause in alone if not any(said.issuperset(choice.stems) for choice in clause.choices)}
 
 
-def has_any(text, query, *, near=()):
-    """Return whether `text` has a word to mark."""
-    return bool(_spans(text[:READ], query, near))
-
-
 def excerpt(text, query, length=LENGTH, *, near=()):
     """Return, as HTML, the part of `text` (about `length` characters) where most of the words asked stand, ellipses where it is cut."""
     text = " ".join(text[:READ].split())
-    lefts = [left for left, _right in _spans(text, query, near)]
+    first, last = _dense(text, query, near)
+    spans = [(first + left, first + right) for left, right in _spans(text[first:last], query, near)]
+    lefts = [left for left, _right in spans]
     start = 0
     if lefts:
         # The window that holds most marks; the first of these.
@@ -54,8 +57,25 @@ def excerpt(text, query, length=LENGTH, *, near=()):
     start = text.rfind(" ", 0, start) + 1 if start else 0
     end = len(text) if len(text) <= start + length else text.rfind(" ", start, start + length)
     end = end if end > start else start + length
-    body = marked(text, query, (start, end), near=near)
+    body = _marked(text, spans, start, end)
     return mark_safe(("… " if start else "") + body + (" …" if end < len(text) else ""))  # noqa: S308
+
+
+def _dense(text, query, near):
+    """The (start, end) of the part of a long text that is worth reading word by word: where beginnings of the words asked crowd."""
+    stems = {stem for clause in query.clauses for choice in clause.choices for stem in choice.stems}
+    stems |= {form for phrase in query.phrases for form in phrase}
+    if len(text) <= PART or near or not stems:
+        return 0, len(text)
+    # Folding moves a letter by as much as there are ligatures before it: the part is wide enough.
+    begun = re.compile(r"\b(?:" + "|".join(re.escape(stem[: max(3, len(stem) - 1)]) for stem in stems) + ")")
+    places = [match.start() for match in begun.finditer(words.plain(text))]
+    if not places:
+        return 0, PART
+    held = [bisect_left(places, place + LENGTH - 60) - rank for rank, place in enumerate(places)]
+    middle = places[held.index(max(held))]
+    first = text.rfind(" ", 0, max(0, middle - PART // 3)) + 1
+    return first, min(len(text), first + PART)
 
 
 def _spans(text, query, near):

@@ -24,6 +24,7 @@ MOST_KEYS = 20
 KEY = re.compile(r"[\w.-]{1,80}")
 #: Kinds whose day a reader wants to know.
 DATED = ("event", "article", "report")
+MARK = "<mark>"
 CLOSED_CHOICES = {"type": {*engines.TYPES, "page"}, "files": {"yes"}, "audience": {"public", "members"}}
 
 
@@ -104,9 +105,9 @@ class Results:
     def _words(self, row, pages):
         near = self._near([row["title"], row["summary"], row["body"]], self.query)
         summary = highlights.marked(row["summary"], self.query, near=near)
-        says_it = pages or not self.query or highlights.has_any(row["summary"], self.query, near=near)
-        if not says_it and highlights.has_any(row["body"], self.query, near=near):
-            summary = highlights.excerpt(row["body"], self.query, near=near)
+        if self.query and not pages and MARK not in summary:
+            body = highlights.excerpt(row["body"], self.query, near=near)
+            summary = body if MARK in body else summary
         when = formats.date_range(row["date"], row["end_date"], self.language) if row["kind"] in DATED else ""
         title = highlights.marked(row["title"], self.query, near=near)
         return {"title_html": title, "summary_html": summary, "when": when}
