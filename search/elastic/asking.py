@@ -103,8 +103,8 @@ def _file(asked, fuzzy, minimum, quoted):
     ]
     open_files = [Q("terms", **{"pages.audience": list(asked.audiences)})]
     closed = [Q("terms", **{"pages.collections": list(asked.closed_collections)})] if asked.closed_collections else []
-    wanted = Q("bool", must=[_enough(clauses, minimum), *phrases], filter=open_files, must_not=closed)
     closed += [Q("multi_match", query=form, fields=["pages.text_fr", "pages.text_en"]) for form in query.excluded_forms]
+    wanted = Q("bool", must=[_enough(clauses, minimum), *phrases], filter=open_files, must_not=closed)
     inner = {"size": QUOTED * 2, "_source": False, "docvalue_fields": ["pages.file", "pages.number"]}
     options = {"inner_hits": inner} if quoted else {}
     return Nested(path="pages", query=wanted, score_mode="max", boost=FILE, **options)
