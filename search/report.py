@@ -2,6 +2,7 @@
 
 import logging
 import re
+from contextlib import nullcontext
 
 from django.db import DatabaseError, connection, transaction
 from django.utils import timezone
@@ -23,7 +24,9 @@ def count(language, query, number):
         return
     month = timezone.localdate().replace(day=1)
     try:
-        with transaction.atomic(), connection.cursor() as cursor:
+        # One statement is whole by itself; inside a transaction, its failure must not be the failure of all.
+        whole = transaction.atomic() if connection.in_atomic_block else nullcontext()
+        with whole, connection.cursor() as cursor:
             cursor.execute(
                 "INSERT INTO search_querycount (month, language, text, searches, without_results) VALUES (%s, %s, %s, 1, %s) "
                 "ON CONFLICT (month, language, text) DO UPDATE SET searches = search_querycount.searches + 1, "

@@ -4,6 +4,7 @@ from django.http import JsonResponse
 from django.shortcuts import render
 from django.utils.cache import patch_vary_headers
 from django.utils.translation import get_language
+from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import require_safe
 
 from portal.pagination import page_links
@@ -15,6 +16,7 @@ from .suggestions import suggestions as suggested
 from .vocabulary import theme_marks
 
 
+@gzip_page  # What the page cache keeps is compressed there; this page is never kept.
 @require_safe
 def search(request):
     """The results page, `/fr/recherche/` and `/en/search/`. No address is an error: what means nothing is left out."""
