@@ -1,6 +1,7 @@
-"""The text of a PDF, read in a process of its own: `python -m search.extraction`, the file on its input, JSON on its output.
+"""The text of a PDF, read in a process of its own: this file run as a program, the PDF on its input, JSON on its output.
 
-A file may be broken, enormous or made to harm: the process has limits of memory and time, and when it dies nothing else does.
+It is run by its path, from whatever folder the worker was started in, and without the modules beside it (`-P`). A file may be
+broken, enormous or made to harm: the process has limits of memory and time, and when it dies nothing else does.
 """
 
 import json
@@ -22,8 +23,8 @@ def texts_of(data):
     Pages beyond `MAX_PAGES` or beyond the time given are left out, with a problem that says so.
     """
     try:
-        done = subprocess.run(
-            [sys.executable, "-m", "search.extraction"], input=data, capture_output=True, timeout=PATIENCE, check=False
+        done = subprocess.run(  # noqa: S603  (this very file; what is not trusted is its input)
+            [sys.executable, "-P", __file__], input=data, capture_output=True, timeout=PATIENCE, check=False
         )
         found = json.loads(done.stdout)
     except subprocess.TimeoutExpired:

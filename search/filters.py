@@ -1,5 +1,8 @@
 """The filters of the results page: their labels, what a click on each would give, and the addresses that take them off."""
 
+from urllib.parse import urlencode
+
+from django.http import QueryDict
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
@@ -119,8 +122,7 @@ class Filters:
 
     def url(self, *, without=None, **changed):
         """Return the address of these results with another `q` or `sort`, or without one (name, key) of its filters; first page."""
-        kept = self.request.GET.copy()
-        kept.clear()
+        kept = QueryDict(mutable=True)
         values = {"q": self.results.query.text, "sort": NEWEST if self.results.order == NEWEST else "", **changed}
         for name, value in values.items():
             if value:
@@ -133,11 +135,7 @@ class Filters:
     @property
     def clear_url(self):
         """The address without any filter."""
-        kept = self.request.GET.copy()
-        kept.clear()
-        if self.results.query.text:
-            kept["q"] = self.results.query.text
-        return "?" + kept.urlencode()
+        return "?" + (urlencode({"q": self.results.query.text}) if self.results.query.text else "")
 
     def as_context(self):
         """Return the context of `components/filters.html`."""

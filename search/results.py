@@ -54,7 +54,7 @@ class Results:
         allowed = CLOSED_CHOICES.get(name)
         return [key for key in keys if allowed is None or key in allowed][:MOST_KEYS]
 
-    def _asked(self, asked, *, number=PER_PAGE):
+    def _asked(self, asked):
         reader, restrictions = access.reader_of(self.request), access.restrictions_of(self.request)
         return Asked(
             query=asked,
@@ -64,7 +64,7 @@ class Results:
             chosen=self.chosen,
             order=self.order,
             first=(self.page - 1) * PER_PAGE,
-            number=number,
+            number=PER_PAGE,
         )
 
     @property

@@ -1,6 +1,6 @@
 """The results page and the suggestions of its field."""
 
-from django.http import JsonResponse
+from django.http import JsonResponse, QueryDict
 from django.shortcuts import render
 from django.utils.cache import patch_vary_headers
 from django.utils.translation import get_language
@@ -35,7 +35,7 @@ def search(request):
         "active": filters.active(),
         "sort_urls": {"relevance": filters.url(sort=""), "newest": filters.url(sort="newest")},
         "meant_url": filters.url(q=results.did_you_mean) if results.did_you_mean else "",
-        "links": page_links(results.page, results.last_page, _plain(request, filters), shown=shown),
+        "links": page_links(results.page, results.last_page, QueryDict(filters.url()[1:]), shown=shown),
         "themes": [] if rows else list(theme_marks(request, language).values()),
     }
     response = render(request, "search/results.html", context)
@@ -59,11 +59,3 @@ def suggest(request):
 
 def _language():
     return "en" if (get_language() or "fr").startswith("en") else "fr"
-
-
-def _plain(request, filters):
-    """The query of the address with what was understood of it alone, for the links to other pages."""
-    kept = request.GET.copy()
-    kept.clear()
-    kept.update(type(kept)(filters.url()[1:]))
-    return kept

@@ -10,6 +10,7 @@ from .models import SearchDocument, SearchTerm
 
 #: What a row of a query about themes is when it is not a theme.
 COUNTED, LOCATED, PLACED, NAMED = 0, -1, -2, -3
+BLANK = {"all": Value(0), "leading": Value(0)}
 
 
 def theme_marks(request, language, **extra):
@@ -50,35 +51,51 @@ def counted_marks(request, language, kind):
     """
     found = list(_marks_and_counts(language, kind, access.closed_for(request)))
     counts = {key: (depth, leading) for key, depth, leading, _text, what in found if what == COUNTED}
-    urls = {key: url for key, _depth, _leading, url, what in found if what == LOCATED}
-    marks = []
-    for key, number, featured, label, pk in found:
-        if pk > 0:
-            depth, leading = counts.get(key, (0, 0))
-            mark = {"key": key, "number": number, "label": label, "url": urls.get(key), "pk": pk, "featured": featured}
-            marks.append({**mark, "depth": depth, "leading": leading})
+    marks = _remembered(request, language, found)
+    for mark in marks:
+        mark["depth"], mark["leading"] = counts.get(mark["key"], (0, 0))
+    return marks
+
+
+def _remembered(request, language, rows):
+    """Return the marks of the themes among these rows of a union (`_with_themes`), in their order, known to the request from now on."""
+    urls = {key: url for key, _number, _featured, url, what in rows if what == LOCATED}
+    marks = [
+        {"key": key, "number": number, "label": label, "url": urls.get(key), "pk": pk, "featured": featured}
+        for key, number, featured, label, pk in rows
+        if pk > 0
+    ]
     marks.sort(key=lambda mark: mark["number"])
     request.__dict__.setdefault("_portal_theme_marks", {})[language] = (set(), {mark["key"]: mark for mark in marks})
     return marks
 
 
+def _open_terms(language, closed):
+    open_pages = access.open_outside(closed, prefix="document__page__")
+    return SearchTerm.objects.filter(open_pages, document__language=language).order_by()
+
+
+def _with_themes(language, terms, *others):
+    """The themes, then the pages of the themes, then `others`: rows of five columns, of which the last is the number of a theme or tells
+    what else the row is.
+    """
+    themes = Theme.objects.order_by().values_list("key", "number", "featured", f"label_{language}", "pk")
+    located = terms.filter(facet="theme", document__kind="theme").annotate(
+        **BLANK, text=F("document__page__url_path"), what=Value(LOCATED)
+    )
+    columns = ("key", "all", "leading", "text", "what")
+    return themes.union(*(part.values_list(*columns) for part in (located, *others)), all=True)
+
+
 @prepared
 def _marks_and_counts(language, kind, closed):
-    """The themes, then what carries each, then their pages: the last column is the number of the theme, `COUNTED` or `LOCATED`."""
-    terms = SearchTerm.objects.filter(
-        access.open_outside(closed, prefix="document__page__"), facet="theme", document__language=language
-    ).order_by()
+    terms = _open_terms(language, closed)
     counted = (
-        terms.filter(document__kind=kind)
+        terms.filter(facet="theme", document__kind=kind)
         .values("key")
         .annotate(all=Count("key"), leading=Count("key", filter=Q(position=0)), text=Value(""), what=Value(COUNTED))
     )
-    located = terms.filter(document__kind="theme").annotate(
-        all=Value(0), leading=Value(0), text=F("document__page__url_path"), what=Value(LOCATED)
-    )
-    themes = Theme.objects.order_by().values_list("key", "number", "featured", f"label_{language}", "pk")
-    columns = ("key", "all", "leading", "text", "what")
-    return themes.union(counted.values_list(*columns), located.values_list(*columns), all=True)
+    return _with_themes(language, terms, counted)
 
 
 def marks_of(request, language, themes):
@@ -100,34 +117,18 @@ def marks_and_names(request, language, places, organisations):
     for key, _number, _featured, text, what in rows:
         if what in names:
             names[what].setdefault(key, text)
-    urls = {key: url for key, _number, _featured, url, what in rows if what == LOCATED}
-    marks = {
-        key: {"key": key, "number": number, "label": label, "url": urls.get(key), "pk": pk, "featured": featured}
-        for key, number, featured, label, pk in sorted(rows, key=lambda row: row[1] or 0)
-        if pk > 0
-    }
-    request.__dict__.setdefault("_portal_theme_marks", {})[language] = (set(), marks)
+    _remembered(request, language, rows)
     return names[PLACED], names[NAMED]
 
 
 @prepared
 def _marks_and_names(language, closed, *, places, organisations):
-    """The themes, then their pages, then the names of places and of members: as in `_marks_and_counts`, the last column tells."""
-    terms = SearchTerm.objects.filter(
-        access.open_outside(closed, prefix="document__page__"), document__language=language
-    ).order_by()
-    blank = {"all": Value(0), "leading": Value(0)}
-    located = terms.filter(facet="theme", document__kind="theme").annotate(
-        **blank, text=F("document__page__url_path"), what=Value(LOCATED)
+    terms = _open_terms(language, closed)
+    named = terms.filter(facet="organisation", key__in=organisations, document__kind="member")
+    placed = Place.objects.filter(key__in=places).order_by()
+    return _with_themes(
+        language,
+        terms,
+        named.annotate(**BLANK, text=F("document__title"), what=Value(NAMED)),
+        placed.annotate(**BLANK, text=F(f"name_{language}"), what=Value(PLACED)),
     )
-    named = terms.filter(facet="organisation", key__in=organisations, document__kind="member").annotate(
-        **blank, text=F("document__title"), what=Value(NAMED)
-    )
-    placed = (
-        Place.objects.filter(key__in=places)
-        .order_by()
-        .annotate(**blank, text=F(f"name_{language}"), what=Value(PLACED))
-    )
-    themes = Theme.objects.order_by().values_list("key", "number", "featured", f"label_{language}", "pk")
-    columns = ("key", "all", "leading", "text", "what")
-    return themes.union(*(part.values_list(*columns) for part in (located, named, placed)), all=True)

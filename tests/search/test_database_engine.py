@@ -5,7 +5,7 @@ from itertools import pairwise
 
 import pytest
 
-from portal.models import Theme, Use
+from portal.models import PortalDocument, Theme, Use
 from search import spelling
 from search.engines import FEW, database
 from search.models import SearchDocument, SynonymGroup
@@ -269,3 +269,9 @@ def test_nothing_that_can_be_typed_breaks_the_database(language):
         assert result.total >= len(result.hits) >= 0
         if question.query:
             assert database.number_of(question) <= result.total or not result.total
+
+
+def test_a_file_is_read_from_whatever_folder_the_worker_was_started_in(monkeypatch, tmp_path):
+    monkeypatch.chdir(tmp_path)
+    file = readable("Un belvédère.")
+    assert (file.passages.get().text.strip(), PortalDocument.objects.get(pk=file.pk).problem) == ("Un belvédère.", "")
