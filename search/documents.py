@@ -5,6 +5,7 @@ from contextlib import nullcontext
 from dataclasses import dataclass, field
 
 from django.utils import timezone
+from django.utils.translation import override
 from wagtail.models import Page
 
 from portal.characters import writable
@@ -38,7 +39,8 @@ class DocumentData:
 
 def write(page):
     """Write, rewrite or remove the document of `page` (a specific instance, as it is now published)."""
-    with getattr(page, "themes_held", nullcontext)():
+    # Choices are said in words ("source primaire"): in the page's language, whatever its editor's.
+    with override(page.language), getattr(page, "themes_held", nullcontext)():
         data = page.search_document()
         if data is None or not page.live:
             SearchDocument.objects.filter(page_id=page.pk).delete()

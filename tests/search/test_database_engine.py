@@ -4,6 +4,7 @@ from datetime import date
 from itertools import pairwise
 
 import pytest
+from django.utils import translation
 
 from portal.models import PortalDocument, Theme, Use
 from search import spelling
@@ -275,3 +276,12 @@ def test_a_file_is_read_from_whatever_folder_the_worker_was_started_in(monkeypat
     monkeypatch.chdir(tmp_path)
     file = readable("Un belvédère.")
     assert (file.passages.get().text.strip(), PortalDocument.objects.get(pk=file.pk).problem) == ("Un belvédère.", "")
+
+
+def test_the_words_of_a_choice_are_those_of_the_page_and_not_of_its_editor():
+    source = {"title": "S", "publisher": "P", "url": "", "language": "fr", "accessed": "", "kind": "primary"}
+    with translation.override("fr"):
+        page = factories.practice("en", title="A lookout", sources=[("source", source)])
+    body = SearchDocument.objects.get(pk=page.pk).body
+    assert "French" in body
+    assert "français" not in body
