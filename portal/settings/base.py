@@ -234,6 +234,7 @@ WAGTAILREDIRECTS_AUTO_CREATE = True
 WAGTAILEMBEDS_FINDERS = []
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
 ELASTICSEARCH = {name: get(f"ELASTICSEARCH_{name}") for name in ("URL", "API_KEY", "CA", "REPLICAS", "PREFIX")}
+ELASTICSEARCH["PATIENCE"] = 0.5  # Seconds that one reader's request gives it; then the database answers.
 WAGTAIL_ENABLE_UPDATE_CHECK = WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_USAGE_COUNT_ENABLED = True

@@ -21,7 +21,7 @@ CHOICES = 1_000
 FRESH, YEARS = 0.05, "1825d"
 
 
-def ask(asked, *, fuzzy=False, minimum=None, hidden=(), patience=0.5):
+def ask(asked, patience, *, fuzzy=False, minimum=None, hidden=()):
     """Return the `Answer` of Elasticsearch. `hidden` are ids of pages that the index may still show too widely.
 
     `fuzzy` also takes words that differ by a letter or two; `minimum` is how many clauses are enough, all by default. Raises the

@@ -6,8 +6,8 @@ from functools import lru_cache
 from django.conf import settings
 from elasticsearch import Elasticsearch
 
-#: What one reader's request gives Elasticsearch, in seconds, and what a command or the worker gives it.
-PATIENCE, LONG_PATIENCE = 0.5, 60
+#: What a command or the worker gives Elasticsearch, in seconds; a reader's request gives it ELASTICSEARCH["PATIENCE"].
+LONG_PATIENCE = 60
 
 
 def is_configured():
@@ -15,7 +15,7 @@ def is_configured():
     return bool(settings.ELASTICSEARCH["URL"])
 
 
-def client(patience=PATIENCE):
+def client(patience):
     """Return the client, which gives up after `patience` seconds. Raises what `elasticsearch` raises when it is asked."""
     return _client(described()).options(request_timeout=patience)
 

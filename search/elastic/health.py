@@ -1,8 +1,10 @@
 """Whether the indexes are those this code wrote, and what waits to be sent to them."""
 
+from django.conf import settings
+
 from search.models import SearchChange
 
-from .client import PATIENCE, client, described, is_configured
+from .client import client, described, is_configured
 from .indexes import LANGUAGES, alias, signature
 
 _known = set()
@@ -12,7 +14,7 @@ class OtherIndex(LookupError):
     """The index was made by code with another analysis or mapping: its answers would be wrong."""
 
 
-def ensure_indexes(patience=PATIENCE):
+def ensure_indexes(patience):
     """Ask once in a process, and again after each failure, whether the indexes have this code's mapping.
 
     Raises `OtherIndex` when they have not, and the errors of `elasticsearch`.
@@ -30,7 +32,7 @@ def forget():
     _known.clear()
 
 
-def different_indexes(patience=PATIENCE):
+def different_indexes(patience):
     """Return the aliases whose index has another analysis or mapping than this code's. Raises the errors of `elasticsearch`."""
     found = client(patience).indices.get_mapping(index=_both())
     signatures = {
@@ -49,7 +51,8 @@ def state():
     if not is_configured():
         return None
     try:
-        if different_indexes() or _is_read_only():
+        patience = settings.ELASTICSEARCH["PATIENCE"]
+        if different_indexes(patience) or _is_read_only(patience):
             return "degraded"
     except Exception:  # noqa: BLE001  (whatever happens, the database answers: degraded, never down)
         return "degraded"
@@ -59,9 +62,9 @@ def state():
     return "degraded" if waiting else "ok"
 
 
-def _is_read_only():
+def _is_read_only(patience):
     """Whether the server has closed an index to writing, as it does when its disk is full."""
-    found = client().indices.get_settings(index=_both(), name="index.blocks.*", flat_settings=True)
+    found = client(patience).indices.get_settings(index=_both(), name="index.blocks.*", flat_settings=True)
     return any(value in (True, "true") for index in found.values() for value in index.get("settings", {}).values())
 
 

@@ -1,5 +1,8 @@
 """Which engine answers: Elasticsearch where there is one and it works, else the database."""
 
+import time
+
+from django.conf import settings
 from elasticsearch import ApiError, TransportError
 from elasticsearch.exceptions import UnsupportedProductError
 
@@ -14,10 +17,14 @@ FAILURES = (ApiError, TransportError, UnsupportedProductError, LookupError, Type
 
 
 class Engine:
-    """The engine of one request. `is_simplified` is true once the database answered in the place of Elasticsearch."""
+    """The engine of one request. `is_simplified` is true once the database answered in the place of Elasticsearch.
+
+    All its questions together give Elasticsearch `ELASTICSEARCH["PATIENCE"]` seconds.
+    """
 
     def __init__(self):
         self.is_simplified = False
+        self._left = settings.ELASTICSEARCH["PATIENCE"]
 
     def answer(self, asked):
         """Return the `Answer` to an `Asked`; never fails for want of Elasticsearch."""
@@ -30,10 +37,11 @@ class Engine:
     def _first_of(self, name, asked):
         # Once the database has answered, the whole page is its own: counts and results of one engine.
         if is_configured() and not self.is_simplified:
-            if breaker.may_ask():
+            if self._left > 0 and breaker.may_ask():
+                ends = time.monotonic() + self._left
                 try:
-                    health.ensure_indexes()
-                    found = getattr(elastic, name)(asked)
+                    health.ensure_indexes(self._left)
+                    found = getattr(elastic, name)(asked, ends - time.monotonic())
                 except elastic.TooManyChanges:
                     pass
                 except FAILURES as error:
@@ -42,6 +50,8 @@ class Engine:
                 else:
                     breaker.succeeded()
                     return found
+                finally:
+                    self._left = ends - time.monotonic()
             self.is_simplified = True
         return getattr(database, name)(asked)
 

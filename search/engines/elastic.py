@@ -4,7 +4,6 @@ import time
 from dataclasses import replace
 
 from search.elastic import asking
-from search.elastic.client import PATIENCE
 from search.models import SearchChange
 
 from . import FEW
@@ -26,15 +25,15 @@ def hidden_pages():
     return hidden
 
 
-def answer(asked, patience=PATIENCE):
+def answer(asked, patience):
     """Return the `Answer` to an `Asked`: all the words, then words but for a letter or two, then some of the words.
 
-    Raises what `search.elastic.asking.ask` raises, and `TooManyChanges`.
+    `patience` is in seconds. Raises what `search.elastic.asking.ask` raises, and `TooManyChanges`.
     """
     ends = time.monotonic() + patience
     hidden = hidden_pages()
     clauses = len(asked.query.clauses)
-    found = asking.ask(asked, hidden=hidden, patience=patience)
+    found = asking.ask(asked, patience, hidden=hidden)
     found.exact = exact = found.total
     if _is_enough(found) or not clauses:
         return found
@@ -43,7 +42,7 @@ def answer(asked, patience=PATIENCE):
         left = ends - time.monotonic()
         if left <= 0:
             break
-        relaxed = asking.ask(asked, fuzzy=True, minimum=enough, hidden=hidden, patience=left)
+        relaxed = asking.ask(asked, left, fuzzy=True, minimum=enough, hidden=hidden)
         if relaxed.total > found.total:
             found = replace(relaxed, is_relaxed=True, exact=exact)
         if _is_enough(found):
@@ -56,6 +55,6 @@ def _is_enough(found):
     return found.total >= FEW or (not found.total and any(found.counts.values()))
 
 
-def number_of(asked, patience=PATIENCE):
-    """Return how many pages have all the words of the query."""
-    return asking.ask(asked, hidden=hidden_pages(), patience=patience).total
+def number_of(asked, patience):
+    """Return how many pages have all the words of the query; `patience` and errors as for `answer`."""
+    return asking.ask(asked, patience, hidden=hidden_pages()).total

@@ -10,7 +10,11 @@ from django.urls import reverse
 from django.utils.translation import override
 
 from search.breaker import PAUSES, Breaker, breaker
+from search.elastic import health
 from search.elastic.indexes import alias
+from search.engines import database
+from search.engines import elastic as elastic_engine
+from search.engines.choice import Engine
 from tests import factories
 
 SIMPLER = "plus simples que d’habitude"
@@ -44,6 +48,11 @@ def test_after_a_failure_one_request_at_a_time_tries_again_within_half_a_minute(
     assert tried.may_ask()
     tried.succeeded()
     assert tried.may_ask() and tried.may_ask()
+
+
+def _fresh():
+    breaker.succeeded()
+    health.forget()
 
 
 def search(client, words="quai", language="fr"):
@@ -167,8 +176,22 @@ def test_a_missing_index_and_its_return(client, elastic, case):
     assert SIMPLER not in page.content.decode()
 
 
-def _fresh():
-    from search.elastic import health
+@pytest.mark.django_db
+def test_all_the_questions_of_one_page_share_the_half_second(settings, monkeypatch):
+    given = []
 
-    breaker.succeeded()
-    health.forget()
+    def slow(asked, patience):
+        given.append(patience)
+        time.sleep(0.2)
+        return 3
+
+    settings.ELASTICSEARCH = settings.ELASTICSEARCH | {"URL": ["http://127.0.0.1:9"]}
+    _fresh()
+    monkeypatch.setattr(health, "ensure_indexes", lambda patience: given.append(patience))
+    monkeypatch.setattr(elastic_engine, "number_of", slow)
+    monkeypatch.setattr(database, "number_of", lambda asked: 7)
+    engine = Engine()
+    assert [engine.number_of(None) for _ in range(4)] == [3, 3, 3, 7]
+    assert given == sorted(given, reverse=True)
+    assert 0 < given[-1] < 0.2
+    assert breaker.is_closed  # It answered each time: the next reader asks it.

@@ -23,11 +23,8 @@ pytestmark = [pytest.mark.django_db, pytest.mark.elasticsearch]
 
 
 @pytest.fixture(autouse=True)
-def indexed(world, elasticsearch_settings, monkeypatch):
-    """Send the marked site to Elasticsearch, which may take its time: the other engine is tried elsewhere."""
-    monkeypatch.setattr("search.engines.elastic.answer.__defaults__", (10,))
-    monkeypatch.setattr("search.engines.elastic.number_of.__defaults__", (10,))
-    monkeypatch.setattr("search.elastic.health.ensure_indexes.__defaults__", (10,))
+def indexed(world, elasticsearch_settings):
+    """Send the marked site to Elasticsearch."""
     server = client(LONG_PATIENCE)
     rebuild()
     server.indices.refresh(index=f"{alias('fr')},{alias('en')}")

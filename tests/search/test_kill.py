@@ -25,7 +25,8 @@ MOST_SECONDS = 60
 def own_node(elasticsearch_settings, settings):
     """A node that may be killed: this checkout's own, also where another was named."""
     url = elasticsearch.start()
-    settings.ELASTICSEARCH = elasticsearch_settings | {"URL": [url], "API_KEY": elasticsearch.api_key(), "CA": None}
+    own = {"URL": [url], "API_KEY": elasticsearch.api_key(), "CA": None, "PATIENCE": 0.5}
+    settings.ELASTICSEARCH = elasticsearch_settings | own
     yield elasticsearch
     elasticsearch.start()
     server = client.client(client.LONG_PATIENCE)
