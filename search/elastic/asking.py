@@ -11,12 +11,18 @@ from .client import client
 from .indexes import GONE, alias
 
 #: What a word is worth where it stands: as it was typed, then by its stem.
-FIELDS = ("title.exact^6", "title^8", "summary.exact^2", "summary^3", "body.exact^0.5", "body^1")
-FILE = 0.35
-#: What all the words are worth beside some of them: more than any score.
-WHOLE = 1_000
+FIELDS = ("title.exact^4", "title^5", "summary.exact^2", "summary^2", "body.exact^0.5", "body^1.2")
+FILE = 0.25
+#: What a word is worth that stands in a second field too: the best one counts in full.
+ALSO = 0.2
+#: What all the words are worth beside some of them, and one more of them: more than any score of the words themselves.
+WHOLE, ONE = 10_000, 500
+#: What words side by side are worth, with so many small words between them.
+BESIDE, SLOP = ("summary.exact^6", "body.exact^4"), 2
 QUOTED = 3
 CHOICES = 1_000
+#: How much pages that are kept up to date gain over news, reports and events, which only grow old.
+LASTING, LASTING_TYPES = 0.3, ["theme", "practice", "publication", "member", "programme", "page"]
 #: How much a page of today gains over one of five years ago: less than a better answer.
 FRESH, YEARS = 0.05, "1825d"
 
@@ -41,23 +47,21 @@ def _search(asked, fuzzy, minimum, hidden):
     query, chosen = asked.query, {name: list(keys) for name, keys in asked.chosen.items() if keys}
     closed = [Q("term", **GONE)] + ([Q("terms", ancestors=list(asked.closed))] if asked.closed else [])
     closed += [Q("ids", values=[str(pk) for pk in hidden])] if hidden else []
-    wanted = _wanted(asked, fuzzy, minimum) if query else Q("match_all")
-    if minimum is not None:
-        # What has all the words as they stand comes first, whatever else is let in.
-        wanted = Q(
-            "bool",
-            must=[wanted],
-            should=[Q("constant_score", filter=_wanted(asked, False, None, quoted=False), boost=WHOLE)],
-        )
     excluded = [Q("multi_match", query=form, fields=["title", "summary", "body"]) for form in query.excluded_forms]
-    scored = FunctionScore(
-        query=Q("bool", must=[wanted], must_not=[*closed, *excluded]),
-        functions=[
-            {"weight": 1},
-            {"filter": {"exists": {"field": "date"}}, "gauss": {"date": {"origin": "now", "scale": YEARS}}, "weight": FRESH},
-        ],
-        score_mode="sum", boost_mode="multiply",
-    )  # fmt: skip
+    gains = [
+        {"weight": 1},
+        {"filter": Q("exists", field="date"), "gauss": {"date": {"origin": "now", "scale": YEARS}}, "weight": FRESH},
+    ]
+    if query:
+        gains.append({"filter": Q("terms", type=LASTING_TYPES), "weight": LASTING})
+    answering = _wanted(asked, fuzzy, minimum) if query else Q("match_all")
+    scored = FunctionScore(query=answering, functions=gains, score_mode="sum", boost_mode="multiply")
+    steps = []
+    if minimum is not None:
+        # What has all the words as they stand comes first, whatever else is let in; then what has more of them.
+        steps = [Q("constant_score", filter=_wanted(asked, False, None, quoted=False), boost=WHOLE)]
+        steps += [Q("constant_score", filter=_clause(one, FIELDS, fuzzy), boost=ONE) for one in query.clauses]
+    scored = Q("bool", must=[scored], should=steps, must_not=[*closed, *excluded])
     search = Search().query(scored).extra(from_=asked.first, size=asked.number, track_total_hits=True, _source=["date"])
     search = search.sort({"date": {"order": "desc", "missing": "_last"}}, "_score") if asked.order == NEWEST else search
     if chosen:
@@ -88,8 +92,10 @@ def _document(query, fuzzy, minimum):
         for phrase in query.phrases
     ]
     typed = " ".join(clause.form for clause in query.clauses)
-    # A title that is what was typed stands first, whatever else says the words more often.
+    # A title that is what was typed stands first, whatever else says the words more often; words side by side before words apart.
     first = [Q("match_phrase", **{"title.exact": {"query": typed, "boost": 10}})] if typed else []
+    if len(query.clauses) > 1:
+        first.append(Q("multi_match", query=typed, type="phrase", slop=SLOP, fields=list(BESIDE)))
     return Q("bool", must=[_enough(clauses, minimum), *phrases], should=first)
 
 
@@ -124,7 +130,9 @@ def _clause(clause, fields, fuzzy):
     for choice in clause.choices:
         several = len(choice.stems) > 1
         kind = (
-            {"type": "phrase", "slop": 1} if several and choice.together else {"type": "best_fields", "operator": "and"}
+            {"type": "phrase", "slop": 1}
+            if several and choice.together
+            else {"type": "best_fields", "operator": "and", "tie_breaker": ALSO}
         )
         ways.append(Q("multi_match", query=choice.text, fields=list(fields), boost=choice.weight, **kind))
     if fuzzy and " " not in clause.form:
