@@ -21,6 +21,9 @@ POSTGRESQL = [
     f"CREATE INDEX search_passage_exact ON {PASSAGE} USING gin (exact)",
 ]
 
+#: The columns of a document of which Elasticsearch keeps a copy.
+SENT = "written_at, language, kind, title, summary, body, date, card"
+
 #: (index, table, key, columns)
 FTS = [
     ("search_document_words", DOCUMENT, "page_id", ("title_words", "summary_words", "body_words")),
@@ -38,7 +41,8 @@ USED_BY = (
 PAGE = "SELECT {row}, {narrows}, {now}, 0, {false}, ''"
 OUTBOX = [
     ("document_written", DOCUMENT, "INSERT", "", (PAGE, "NEW.page_id", False)),
-    ("document_rewritten", DOCUMENT, "UPDATE", "", (PAGE, "NEW.page_id", False)),
+    # Not of the words: they are the database engine's own (`search.analysis`).
+    ("document_rewritten", DOCUMENT, f"UPDATE OF {SENT}", "", (PAGE, "NEW.page_id", False)),
     ("document_removed", DOCUMENT, "DELETE", "", (PAGE, "OLD.page_id", True)),
     ("page_moved", "wagtailcore_page", "UPDATE OF path, live", "OLD.path <> NEW.path OR OLD.live <> NEW.live", (PAGE, "NEW.id", True)),
     ("file_closed", "portal_portaldocument", "UPDATE OF audience, collection_id",

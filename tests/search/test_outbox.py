@@ -8,6 +8,7 @@ from wagtail.models import Page
 
 from practices.models import PracticeIndexPage
 from search import documents, outbox
+from search.analysis import analyse_again
 from search.elastic import checking, sending
 from search.elastic.indexes import alias
 from search.elastic.rebuild import rebuild
@@ -55,6 +56,15 @@ def test_the_database_notes_every_way_of_changing(change, narrows):
     SearchChange.objects.all().delete()
     change(page)
     assert SearchChange.objects.filter(page_id=page.pk, narrows=narrows).exists()
+
+
+def test_words_written_again_for_the_database_engine_are_no_change():
+    page = factories.practice(title="Un quai")
+    SearchDocument.objects.filter(pk=page.pk).update(title_words="ancien")
+    SearchChange.objects.all().delete()
+    assert analyse_again() > 0
+    assert SearchDocument.objects.get(pk=page.pk).title_words == "quai"
+    assert not SearchChange.objects.exists()
 
 
 def test_what_is_below_a_page_that_moves_is_noted_too():
