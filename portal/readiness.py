@@ -1,14 +1,16 @@
 """What the portal depends on, and how each stands: for /readyz. Rooms add theirs with `register`."""
 
+import logging
 import os
 from datetime import timedelta
 
 from django.conf import settings
-from django.db import connection
+from django.db import connection, connections
 from django.utils import timezone
 
 from .page_cache.generation import chosen
 
+logger = logging.getLogger(__name__)
 OK, DEGRADED, DOWN = "ok", "degraded", "down"
 _registered = {}
 
@@ -25,6 +27,14 @@ def states():
         return found
     own = {name: state() for name, state in _registered.items()}
     return found | {name: state for name, state in own.items() if state is not None}
+
+
+def log():
+    """Log every dependency that does not stand well, for the process that starts; nothing it finds keeps it from starting."""
+    for name, state in states().items():
+        if state != OK:
+            logger.warning("At the start, %s is %s: `manage.py check --deploy` and /readyz say more.", name, state)
+    connections.close_all()  # A server that forks after this would share them.
 
 
 def _database():

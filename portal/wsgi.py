@@ -4,6 +4,8 @@ import os
 
 from django.core.wsgi import get_wsgi_application
 
+from portal import readiness
+
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "portal.settings.production")
 
 
@@ -23,3 +25,4 @@ def read_as_utf8(serve):
 
 
 application = read_as_utf8(get_wsgi_application())
+readiness.log()

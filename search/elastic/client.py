@@ -1,6 +1,7 @@
 """The connection to Elasticsearch, by its official client."""
 
 import json
+import os
 from functools import lru_cache
 
 from django.conf import settings
@@ -37,3 +38,7 @@ def _client(text):
         retry_on_timeout=False,
         **options,
     )
+
+
+# The connections of a process are not those of its children.
+os.register_at_fork(after_in_child=_client.cache_clear)

@@ -1,5 +1,8 @@
 """New indexes beside the old ones, filled while these answer, then put in their place in one step."""
 
+from collections import deque
+from concurrent.futures import ThreadPoolExecutor
+
 from elasticsearch import NotFoundError
 from elasticsearch.helpers import streaming_bulk
 
@@ -10,7 +13,8 @@ from . import health
 from .client import LONG_PATIENCE, client
 from .indexes import LANGUAGES, alias, alias_of_next, body, new_name
 
-BATCH = 250
+#: Documents in a request, and requests under way at once.
+BATCH, SENDERS = 250, 2
 
 
 class TakenOver(Exception):
@@ -44,9 +48,7 @@ def _rebuild_one(language, report):
         # The first time of all, changes have somewhere to go meanwhile.
         server.indices.update_aliases(actions=[{"add": {"index": name, "alias": alias(language)}}])
     ids = list(SearchDocument.objects.filter(language=language).order_by("pk").values_list("pk", flat=True))
-    for start in range(0, len(ids), BATCH):
-        _fill(server, ids[start : start + BATCH], language)
-        report(language, min(start + BATCH, len(ids)), len(ids))
+    _fill(server, ids, language, report)
     final = body(language)["settings"]
     server.indices.put_settings(
         index=name,
@@ -57,8 +59,27 @@ def _rebuild_one(language, report):
     return len(ids)
 
 
-def _fill(server, ids, language):
-    sent = actions(ids, version(), lambda code: [alias_of_next(code)] if code == language else [])
+def _fill(server, ids, language, report):
+    """Send these pages, a batch a request; the next one is read meanwhile, by this thread, whose connection to the database it is."""
+    under_way = deque()
+
+    def finish():
+        done, sending = under_way.popleft()
+        sending.result()
+        report(language, done, len(ids))
+
+    with ThreadPoolExecutor(SENDERS) as senders:
+        for start in range(0, len(ids), BATCH):
+            batch = ids[start : start + BATCH]
+            sent = list(actions(batch, version(), lambda code: [alias_of_next(code)] if code == language else []))
+            if len(under_way) == SENDERS:
+                finish()
+            under_way.append((start + len(batch), senders.submit(_send, server, sent)))
+        while under_way:
+            finish()
+
+
+def _send(server, sent):
     for ok, result in streaming_bulk(server, sent, raise_on_error=False, max_retries=3, require_alias=True):
         ((_kind, item),) = result.items()
         if ok or item.get("status") == 409:

@@ -4,6 +4,7 @@ import io
 
 import pytest
 
+from portal import readiness
 from portal.wsgi import application
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -21,3 +22,10 @@ def test_the_encoding_a_request_names_is_no_error(method, kind, charset):
     body = b"".join(application(environ, lambda status, headers: answered.append(status)))
     assert answered[0][:3] in ("200", "400", "403", "405")
     assert b"<h1" in body
+
+
+def test_what_does_not_stand_well_is_said_at_the_start(caplog, monkeypatch):
+    monkeypatch.setattr(readiness, "_registered", {"lantern": lambda: readiness.DEGRADED, "buoy": lambda: readiness.OK})
+    readiness.log()
+    assert "lantern is degraded" in caplog.text
+    assert "buoy" not in caplog.text
