@@ -39,7 +39,8 @@ if (input) {
     active = -1;
     say({ "aria-expanded": String(!list.hidden) });
     input.removeAttribute("aria-activedescendant");
-    status.textContent = found.length ? `${found.length} ${input.dataset.some}` : input.dataset.none;
+    const several = `${found.length} ${input.dataset.some}`;
+    status.textContent = found.length > 1 ? several : found.length ? input.dataset.one : input.dataset.none;
   };
   const move = (step) => {
     const items = [...list.children];
