@@ -213,6 +213,8 @@ def number(value: Number | str, language: str, decimals: int | None = None) -> s
     `decimals` fixes how many are shown; without it they are kept as given, less the final zeros.
     Raises ValueError for what is not a finite number.
     """
+    if type(value) is int and 0 <= value < 1000 and decimals is None:
+        return str(value)  # Most numbers of a page are counts: nothing is to be done.
     amount = _decimal(value)
     if decimals is not None:
         amount = _rounded(amount, decimals)

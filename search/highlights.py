@@ -14,7 +14,7 @@ LENGTH = 240
 #: A text longer than this is looked at only so far: nobody waits for a mark on the hundredth page.
 READ = 60_000
 #: Of a long text, what is read word by word, in characters.
-PART = 1_500
+PART = 900
 
 
 def marked(text, query, shown=None, *, near=()):

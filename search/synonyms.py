@@ -1,5 +1,7 @@
 """The groups of synonyms that editors keep, as the query reads them: alike on both engines."""
 
+from functools import lru_cache
+
 from . import words
 from .models import SynonymGroup
 from .query import Term
@@ -15,6 +17,7 @@ def groups():
     return found
 
 
+@lru_cache(maxsize=1_000)
 def terms(text, language):
     """Return the `Term`s of a group, one a line of `text`, each once."""
     found = {}

@@ -5,13 +5,15 @@ The same analysis serves the documents (written beside their text), the query, a
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 import Stemmer
 
 #: Letters that no decomposition takes apart.
 LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "ß": "ss", "ø": "o", "ł": "l", "đ": "d", "’": "'", "ʼ": "'", "‘": "'"})
+#: The same, and no accent on any letter once it is apart; Unicode has no mark beyond these planes.
+PLAIN = LIGATURES | {code: None for code in range(0x20000) if unicodedata.combining(chr(code))}
 #: A letter with the marks that may follow it: an accent of its own (macOS and many PDFs write "e" and then its accent), a soft hyphen.
 LETTER = r"(?:[^\W_ʼ][\u0300-\u036f\u00ad]*)"
 WORD = re.compile(rf"{LETTER}+(?:['’ʼ‘]{LETTER}+)*")
@@ -192,8 +194,7 @@ STOP = {
 KEPT = 100_000
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word of a text: its plain form, its stem, and where it stands in the text."""
 
     form: str
@@ -205,8 +206,10 @@ class Word:
 def plain(text):
     """Return `text` in lower case, without accents, its apostrophes straight: "L’Île" is "l'ile"."""
     # Twice: "𝐀" is a capital only once it is taken apart.
-    text = unicodedata.normalize("NFKD", text.lower().translate(LIGATURES)).lower()
-    return "".join(letter for letter in text if not unicodedata.combining(letter)).translate(LIGATURES)
+    text = text.lower()
+    if text.isascii():
+        return text
+    return unicodedata.normalize("NFKD", text.translate(LIGATURES)).lower().translate(PLAIN)
 
 
 def words(text, language):

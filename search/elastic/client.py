@@ -9,6 +9,8 @@ from elasticsearch import Elasticsearch
 
 #: What a command or the worker gives Elasticsearch, in seconds; a reader's request gives it ELASTICSEARCH["PATIENCE"].
 LONG_PATIENCE = 60
+#: A client with a patience of its own takes ten milliseconds to make: they are kept, one for each step of so many seconds.
+STEP = 0.05
 
 
 def is_configured():
@@ -18,7 +20,7 @@ def is_configured():
 
 def client(patience):
     """Return the client, which gives up after `patience` seconds. Raises what `elasticsearch` raises when it is asked."""
-    return _client(described()).options(request_timeout=patience)
+    return _patient(described(), max(STEP, patience // STEP * STEP))
 
 
 def described():
@@ -40,5 +42,15 @@ def _client(text):
     )
 
 
+@lru_cache(maxsize=64)
+def _patient(text, patience):
+    return _client(text).options(request_timeout=patience)
+
+
+def _forget():
+    _patient.cache_clear()
+    _client.cache_clear()
+
+
 # The connections of a process are not those of its children.
-os.register_at_fork(after_in_child=_client.cache_clear)
+os.register_at_fork(after_in_child=_forget)
