@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left
+from functools import lru_cache
 
 from django.utils.html import escape
 from django.utils.safestring import mark_safe
@@ -15,6 +16,10 @@ LENGTH = 240
 READ = 60_000
 #: Of a long text, what is read word by word, in characters.
 PART = 900
+#: The letters with an accent or two in one, by what they are in plain letters.
+WORN = {}
+for _letter in map(chr, range(0xC0, 0x180)):
+    WORN[words.plain(_letter)] = WORN.get(words.plain(_letter), "") + _letter
 
 
 def marked(text, query, shown=None, *, near=()):
@@ -67,15 +72,28 @@ def _dense(text, query, near):
     stems |= {form for phrase in query.phrases for form in phrase}
     if len(text) <= PART or near or not stems:
         return 0, len(text)
-    # Folding moves a letter by as much as there are ligatures before it: the part is wide enough.
-    begun = re.compile(r"\b(?:" + "|".join(re.escape(stem[: max(3, len(stem) - 1)]) for stem in stems) + ")")
-    places = [match.start() for match in begun.finditer(words.plain(text))]
+    begun = "|".join(_beginning(stem[: max(3, len(stem) - 1)]) for stem in stems)
+    places = [match.start() for match in re.finditer(rf"\b(?:{begun})", text, re.IGNORECASE)]
     if not places:
         return 0, PART
     held = [bisect_left(places, place + LENGTH - 60) - rank for rank, place in enumerate(places)]
     middle = places[held.index(max(held))]
     first = text.rfind(" ", 0, max(0, middle - PART // 3)) + 1
     return first, min(len(text), first + PART)
+
+
+@lru_cache(maxsize=1_000)
+def _beginning(plain):
+    """The pattern of the beginning of a word, whatever accents its letters wear in a text, "oe" also where it is one letter."""
+    pieces = (piece for piece in re.split("(oe|ae|ss)", plain) if piece)
+    return "".join(
+        f"(?:{_letters(piece)}|[{WORN[piece]}])" if len(piece) > 1 and piece in WORN else _letters(piece)
+        for piece in pieces
+    )
+
+
+def _letters(plain):
+    return "".join(f"[{letter}{WORN.get(letter, '')}]{words.UPON}" for letter in plain)
 
 
 def _spans(text, query, near):

@@ -21,6 +21,8 @@ PER_PAGE = 20
 #: The last page that can be asked for: nobody reads further, and an engine would have to count to there.
 LAST_PAGE = 50
 MOST_KEYS = 20
+#: Places and members whose names are asked for: twice what a filter offers, since some may have none for this reader.
+NAMED = 48
 KEY = re.compile(r"[\w.-]{1,80}")
 #: Kinds whose day a reader wants to know.
 DATED = ("event", "article", "report")
@@ -78,9 +80,14 @@ class Results:
     @cached_property
     def names(self):
         """Names of the places and members that the filters offer: {"place": {key: name}, "member": {key: name}}."""
-        wanted = [{*self.answer.counts.get(name, ()), *self.chosen.get(name, ())} for name in ("place", "member")]
+        wanted = [{*self._commonest(name), *self.chosen.get(name, ())} for name in ("place", "member")]
         places, members = marks_and_names(self.request, self.language, *wanted)
         return {"place": places, "member": members}
+
+    def _commonest(self, name):
+        """The keys of a filter that may be offered: those of most pages."""
+        counts = self.answer.counts.get(name, {})
+        return sorted(counts, key=lambda key: (-counts[key], key))[:NAMED]
 
     @cached_property
     def rows(self):

@@ -14,8 +14,9 @@ import Stemmer
 LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "ß": "ss", "ø": "o", "ł": "l", "đ": "d", "’": "'", "ʼ": "'", "‘": "'"})
 #: The same, and no accent on any letter once it is apart; Unicode has no mark beyond these planes.
 PLAIN = LIGATURES | {code: None for code in range(0x20000) if unicodedata.combining(chr(code))}
-#: A letter with the marks that may follow it: an accent of its own (macOS and many PDFs write "e" and then its accent), a soft hyphen.
-LETTER = r"(?:[^\W_ʼ][\u0300-\u036f\u00ad]*)"
+#: The marks that may follow a letter: an accent of its own (macOS and many PDFs write "e" and then its accent), a soft hyphen.
+UPON = r"[\u0300-\u036f\u00ad]*"
+LETTER = rf"(?:[^\W_ʼ]{UPON})"
 WORD = re.compile(rf"{LETTER}+(?:['’ʼ‘]{LETTER}+)*")
 PART = re.compile(rf"{LETTER}+")
 ELISION = re.compile(r"^(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu|presqu)'(?=\w)")

@@ -10,7 +10,8 @@ from typing import Any
 from django import template
 from django.forms.utils import flatatt
 from django.utils import timezone
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
@@ -19,6 +20,11 @@ from portal.pagination import page_links
 
 register = template.Library()
 TAGS = {"fr": "fr-CA", "en": "en-CA"}
+#: The parts of one box of a filter: its class, its input, its number, its label, its count.
+BOX = '<label{}><input type="{}" name="{}" value="{}"{}>{}<span>{}</span>{}</label>'
+CHECKED = SafeString(" checked")
+THEME, NUMBER = ' class="theme theme-{}"', '<span class="num">{}</span> '
+COUNT = '<span class="sounding">{}<span class="visually-hidden"> {}</span></span>'
 
 
 def language() -> str:
@@ -199,6 +205,29 @@ def first_word_apart(text):
 def listed(value):
     """One text as a list of one, a list as it is, nothing as an empty list."""
     return [value] if isinstance(value, str) and value else value or []
+
+
+@register.simple_tag
+def filter_boxes(group, options):
+    """The boxes of a filter (components/filters.html). Not a template: a page has a hundred, which would cost half of it."""
+    kind = group.get("kind") or "checkbox"
+    return format_html_join(
+        "",
+        BOX,
+        (
+            (
+                format_html(THEME, option["number"]) if option.get("number") else "",
+                kind,
+                group["name"],
+                option["value"],
+                CHECKED if option.get("selected") else "",
+                format_html(NUMBER, option["number"]) if option.get("number") else "",
+                option["label"],
+                format_html(COUNT, number(option["count"]), results(option["count"])) if "count" in option else "",
+            )
+            for option in options
+        ),
+    )
 
 
 @register.simple_tag

@@ -20,7 +20,8 @@ WHOLE, ONE = 10_000, 500
 #: What words side by side are worth, with so many small words between them.
 BESIDE, SLOP = ("summary.exact^6", "body.exact^4"), 2
 QUOTED = 3
-CHOICES = 1_000
+#: Keys of a facet that are counted, besides those chosen: more than a filter offers.
+CHOICES = 60
 #: How much pages that are kept up to date gain over news, reports and events, which only grow old.
 LASTING, LASTING_TYPES = 0.3, ["theme", "practice", "publication", "member", "programme", "page"]
 #: How much a page of today gains over one of five years ago: less than a better answer.
@@ -36,11 +37,13 @@ def ask(asked, patience, *, fuzzy=False, minimum=None, hidden=()):
     search = _search(asked, fuzzy, minimum, hidden)
     found = client(patience).search(index=alias(asked.query.language), body=search.to_dict())
     hits = [_hit(hit) for hit in found["hits"]["hits"]]
-    counts = {
-        name: {bucket["key"]: bucket["doc_count"] for bucket in found["aggregations"][name]["keys"]["buckets"]}
-        for name in FACETS
-    }
+    counts = {name: _counts(found["aggregations"][name]) for name in FACETS}
     return Answer(hits, found["hits"]["total"]["value"], counts)
+
+
+def _counts(facet):
+    buckets = facet["keys"]["buckets"] + facet.get("chosen", {}).get("buckets", [])
+    return {bucket["key"]: bucket["doc_count"] for bucket in buckets}
 
 
 def _search(asked, fuzzy, minimum, hidden):
@@ -69,9 +72,10 @@ def _search(asked, fuzzy, minimum, hidden):
         search = search.post_filter("bool", filter=[Q("terms", **{name: keys}) for name, keys in chosen.items()])
     for name in FACETS:
         others = [Q("terms", **{other: keys}) for other, keys in chosen.items() if other != name]
-        search.aggs.bucket(name, "filter", filter=Q("bool", filter=others) if others else Q("match_all")).bucket(
-            "keys", "terms", field=name, size=CHOICES
-        )
+        counted = search.aggs.bucket(name, "filter", filter=Q("bool", filter=others) if others else Q("match_all"))
+        counted.bucket("keys", "terms", field=name, size=CHOICES)
+        if name in chosen:
+            counted.bucket("chosen", "terms", field=name, size=len(chosen[name]), include=chosen[name])
     return search
 
 

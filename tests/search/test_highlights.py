@@ -3,6 +3,7 @@
 import html
 import re
 import time
+import unicodedata
 
 import pytest
 
@@ -123,3 +124,12 @@ def test_whatever_the_text_and_the_query_nothing_is_lost_and_nothing_unescaped(l
         part = highlights.excerpt(text * 9, found, length=80)
         plain = html.unescape(re.sub("</?mark>", "", part)).removeprefix("… ").removesuffix(" …")
         assert plain in " ".join((text * 9).split())
+
+
+@pytest.mark.parametrize("typed", ["cœur des élèves", "coeur des eleves", "CŒUR DES ÉLÈVES"])
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+def test_the_part_of_a_long_text_is_found_whatever_its_accents(typed, form):
+    text = "Un quai. " * 300 + unicodedata.normalize(form, "Le cœur des élèves bat ici. ") + "Un quai. " * 300
+    part = highlights.excerpt(text, query.parse(typed, "fr"))
+    assert part.count("<mark>") == 2
+    assert unicodedata.normalize("NFC", part).count("<mark>cœur</mark> des <mark>élèves</mark>") == 1
