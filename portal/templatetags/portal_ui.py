@@ -16,6 +16,7 @@ from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from portal import formats
+from portal import remembered as fragments
 from portal.pagination import page_links
 
 register = template.Library()
@@ -228,6 +229,12 @@ def filter_boxes(group, options):
             for option in options
         ),
     )
+
+
+@register.simple_tag
+def remembered(template_name, **values):
+    """An `include ... only` for a part that many pages show alike: {% remembered "portal/components/row.html" item=item %}."""
+    return fragments.rendered(template_name, values)
 
 
 @register.simple_tag
