@@ -22,7 +22,7 @@ from search.vocabulary import counted_marks
 
 from . import cards
 from .front_parts import paired, plain
-from .listed import FIGURES, KINDS, MEMBERS_AT_MOST, PLACES_AT_MOST, listed, numbers
+from .listed import FIGURES, KINDS, MEMBERS_AT_MOST, PLACES_AT_MOST, POINTS_AT_MOST, listed, numbers
 
 #: Where the title lies on the opening chart (units of the "gulf" chart): no name is written under it.
 TITLE = Box(840, 370, 1440, 660)
@@ -227,10 +227,11 @@ class Front:
 
     @cached_property
     def places(self):
-        """Places of the members and of the cases, one for each, with the number of cases documented there."""
+        """Places of the members, then of the most cases, one for each, with the number of cases documented there."""
         counts = self.numbers[1]
         cases = [(row, counts[row["page_id"]]) for row in self.of_kind("practice") if row["page_id"] in counts]
-        return cards.chart_places(self.of_kind("member")[:MEMBERS_AT_MOST], cases)
+        cases.sort(key=lambda case: -case[1])
+        return cards.chart_places(self.of_kind("member")[:MEMBERS_AT_MOST], cases)[:POINTS_AT_MOST]
 
     def _chart(self, key, *, label, clear=None, linked=True):
         """A chart of the places; the one under the title is a picture, not thirty links before the first line of the page."""

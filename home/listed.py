@@ -16,7 +16,7 @@ KINDS = {
 }
 LISTED_AT_MOST = 12
 #: What a chart of the home page can letter and a page can weigh; the directory shows all of them.
-MEMBERS_AT_MOST, PLACES_AT_MOST = 30, 22
+MEMBERS_AT_MOST, PLACES_AT_MOST, POINTS_AT_MOST = 16, 22, 19
 LIMITS = {kind: LISTED_AT_MOST for kinds in KINDS.values() for kind in kinds} | {
     "event": 60,
     "member": MEMBERS_AT_MOST,

@@ -3,24 +3,25 @@
 import re
 from urllib.parse import urlsplit
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Q
 from django.utils.html import strip_tags
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 from wagtail.models import Page
 
-from portal import formats, prefetch
+from portal import access, formats, prefetch
 from portal.charts.render import ChartPlace, local_chart
 from portal.citing import cited_text, without_citations
 from portal.models import PortalImage
 from portal.pictures import picture
+from portal.prepared import prepared
 from portal.regions import country_name, region_name
 from portal.sentences import opening_sentences
 from search import around as surroundings
 from search import days
 from search.documents import DocumentData, plain_text
-from search.models import SearchTerm
-from search.rows import documents, rows
+from search.models import SearchDocument, SearchTerm
+from search.rows import ROW_FIELDS, rows
 from search.vocabulary import marks_of
 
 from .models.organisations import OrganisationKind
@@ -202,16 +203,20 @@ def source_rows(page):
 
 def _siblings(page, request, keys):
     """The other members, for the chart, and what names this organisation: one query for both."""
-    named = Exists(SearchTerm.objects.filter(document=OuterRef("pk"), facet="organisation", key__in=keys))
-    found = (
-        documents(request, page.language)
-        .filter(Q(kind="member") | named)
-        .exclude(pk=page.pk)
-        .order_by("-date", "title")
-    )
-    all_rows = rows(request, found, page.language, with_pictures=False)
-    others = [row for row in all_rows if row["kind"] == "member"]
-    return others, [row for row in all_rows if row["kind"] != "member"][:ABOUT]
+    found = _members_and_about(page.language, access.closed_for(request), pk=page.pk or 0, keys=keys or [""])
+    others = [
+        {**row["card"], "title": row["title"], "url": row["page__url_path"]} for row in found if row["kind"] == "member"
+    ]
+    about = [row for row in found if row["kind"] != "member"][:ABOUT]
+    return others, rows(request, about, page.language, with_pictures=False)
+
+
+@prepared
+def _members_and_about(language, closed, *, pk, keys):
+    named = SearchTerm.objects.filter(facet="organisation", key__in=keys).values("document_id")
+    on_chart = Q(kind="member") & ~Q(card__sample=True)
+    found = SearchDocument.objects.in_language(language).outside(closed).filter(on_chart | Q(pk__in=named))
+    return found.exclude(pk=pk).order_by("-date", "title").values(*ROW_FIELDS)
 
 
 def _chart(page, organisation, others):

@@ -16,20 +16,32 @@ from .rows import ROW_FIELDS, rows
 
 
 @prepared
-def _first_rows(documents, language, closed, per_page, *, day):
-    return documents(language, closed, day=day)[:per_page].values(*ROW_FIELDS)
+def _first_rows(shape, chosen, per_page, *, day):
+    return _chosen_from(shape, chosen, day)[:per_page].values(*ROW_FIELDS)
 
 
 @prepared
-def _number_of(documents, language, closed, *, day):
-    return documents(language, closed, day=day).order_by().values("language").annotate(count=Count("*"))
+def _number_of(shape, chosen, *, day):
+    return _chosen_from(shape, chosen, day).order_by().values("language").annotate(count=Count("*"))
 
 
 @prepared
-def _number_by_term(documents, language, closed, names, *, day):
-    found = documents(language, closed, day=day).order_by().values("pk")
-    terms = SearchTerm.objects.filter(facet__in=names, document__in=found)
-    return terms.values_list("facet", "key").annotate(count=Count("*"))
+def _number_by_term(shape, wanted, *, day):
+    """Count the keys of facets; `wanted` are (names of facets, the filters in force for these)."""
+    asked = [
+        Q(facet__in=names, document__in=_chosen_from(shape, chosen, day).order_by().values("pk"))
+        for names, chosen in wanted
+    ]
+    return SearchTerm.objects.filter(reduce(or_, asked)).values_list("facet", "key").annotate(count=Count("*"))
+
+
+def _chosen_from(shape, chosen, day):
+    """The documents that a listing starts from, with the filters `chosen`: (name, keys) of each."""
+    documents, language, closed = shape
+    queryset = documents(language, closed, day=day)
+    for name, keys in chosen:
+        queryset = queryset.with_term(name, *keys)
+    return queryset
 
 
 def _by_facet(rows):
@@ -62,7 +74,7 @@ class Listing:
     choosing the value gives with the other filters as they stand.
 
     `documents(language, closed, day=)` returns the documents it starts from, in order (`search.pages.ListingPage.documents`); it is
-    asked once in a process for what every visitor opens first, the first page without a filter (`portal.prepared`).
+    asked once in a process for the first page of each choice of filters (`portal.prepared`).
     """
 
     def __init__(self, request, documents, facets, *, language, per_page=20, with_pictures=True):
@@ -76,28 +88,23 @@ class Listing:
         paginator = Paginator(self._filtered(), per_page)
         if number == "1":
             # All of them are on the first page: nothing is left to count.
-            paginator.count = len(self.rows) if len(self.rows) < per_page else self._count(paginator)
+            paginator.count = len(self.rows) if len(self.rows) < per_page else self._count()
         self.page = paginator.get_page(number)
         if number != "1":
             self.rows = rows(request, self.page.object_list, language, with_pictures=with_pictures)
         self.total = paginator.count
         request.query_understood = self._understood()
 
-    @property
-    def is_plain(self):
-        """Whether no filter is in force."""
-        return not any(self.chosen.values())
+    def _in_force(self, but=None):
+        """The filters in force, less one: what a query is kept by (`portal.prepared`)."""
+        return tuple((name, tuple(keys)) for name, keys in self.chosen.items() if keys and name != but)
 
     def _first(self, per_page):
-        if self.is_plain:
-            return _first_rows(*self.shape, per_page, day=self.day)
-        return self._filtered()[:per_page]
+        return _first_rows(self.shape, self._in_force(), per_page, day=self.day)
 
-    def _count(self, paginator):
-        if self.is_plain:
-            # No row at all when the last of them was taken back a moment ago.
-            return sum(row["count"] for row in _number_of(*self.shape, day=self.day))
-        return paginator.count
+    def _count(self):
+        # No row at all when the last of them was taken back a moment ago.
+        return sum(row["count"] for row in _number_of(self.shape, self._in_force(), day=self.day))
 
     def _understood(self):
         """Return whether all of the address's query was read, in its plain form: the page cache keeps no other (portal.page_cache)."""
@@ -120,12 +127,8 @@ class Listing:
         documents, language, closed = self.shape
         return documents(language, closed, day=self.day)
 
-    def _filtered(self, but=None):
-        queryset = self.base()
-        for facet in self.facets:
-            if facet is not but and self.chosen[facet.name]:
-                queryset = queryset.with_term(facet.name, *self.chosen[facet.name])
-        return queryset
+    def _filtered(self):
+        return _chosen_from(self.shape, self._in_force(), self.day)
 
     def choices(self):
         """Return, for each facet, its values with label, true count, whether chosen, ready for `components/filters.html`."""
@@ -152,16 +155,11 @@ class Listing:
         """Count the values of every facet, by one query: each facet is counted with the other filters in force."""
         if not self.facets:
             return {}
-        if self.is_plain:
-            names = tuple(facet.name for facet in self.facets)
-            return _by_facet(_number_by_term(*self.shape, names, day=self.day))
-        used = [facet for facet in self.facets if self.chosen[facet.name]]
-        free = [facet.name for facet in self.facets if facet not in used]
-        wanted = [(free, self._filtered())] if free else []
-        wanted += [([facet.name], self._filtered(but=facet)) for facet in used]
-        asked = [Q(facet__in=names, document__in=queryset.order_by().values("pk")) for names, queryset in wanted]
-        terms = SearchTerm.objects.filter(reduce(or_, asked))
-        return _by_facet(terms.values_list("facet", "key").annotate(count=Count("*")))
+        used = [facet.name for facet in self.facets if self.chosen[facet.name]]
+        free = tuple(facet.name for facet in self.facets if facet.name not in used)
+        wanted = [(free, self._in_force())] if free else []
+        wanted += [((name,), self._in_force(but=name)) for name in used]
+        return _by_facet(_number_by_term(self.shape, tuple(wanted), day=self.day))
 
     def url(self, facet, key):
         """Return the query that adds or takes off one value, on the first page."""

@@ -70,6 +70,8 @@ def _pages():
     """The seconds of the whole results page, as a visitor gets it, for each typical search."""
     from django.test import Client
 
+    import portal.wsgi  # noqa: F401  (a process as the server starts it)
+
     client, taken = Client(headers={"host": "127.0.0.1"}), {}
     for query in TYPICAL:
         address = f"/fr/recherche/?{query}"
