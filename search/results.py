@@ -21,8 +21,8 @@ PER_PAGE = 20
 #: The last page that can be asked for: nobody reads further, and an engine would have to count to there.
 LAST_PAGE = 50
 MOST_KEYS = 20
-#: Places and members whose names are asked for: twice what a filter offers, since some may have none for this reader.
-NAMED = 48
+#: Places and members whose names are asked for: as many as a filter offers.
+NAMED = 24
 KEY = re.compile(r"[\w.-]{1,80}")
 #: Kinds whose day a reader wants to know.
 DATED = ("event", "article", "report")
