@@ -1,11 +1,9 @@
 """Listings with filters: a GET form whose addresses can be shared, and counts of what each choice would give."""
 
 from dataclasses import dataclass
-from functools import reduce
-from operator import or_
 
 from django.core.paginator import Paginator
-from django.db.models import Count, Q
+from django.db.models import Count
 
 from portal import access
 from portal.prepared import prepared
@@ -28,11 +26,16 @@ def _number_of(shape, chosen, *, day):
 @prepared
 def _number_by_term(shape, wanted, *, day):
     """Count the keys of facets; `wanted` are (names of facets, the filters in force for these)."""
-    asked = [
-        Q(facet__in=names, document__in=_chosen_from(shape, chosen, day).order_by().values("pk"))
+    first, *others = (
+        SearchTerm.objects.filter(
+            facet__in=names, document__in=_chosen_from(shape, chosen, day).order_by().values("pk")
+        )
+        .values_list("facet", "key")
+        .annotate(count=Count("*"))
+        .order_by()
         for names, chosen in wanted
-    ]
-    return SearchTerm.objects.filter(reduce(or_, asked)).values_list("facet", "key").annotate(count=Count("*"))
+    )
+    return first.union(*others, all=True)
 
 
 def _chosen_from(shape, chosen, day):

@@ -22,7 +22,7 @@ PER_PAGE = 20
 LAST_PAGE = 50
 MOST_KEYS = 20
 #: Places and members whose names are asked for: as many as a filter offers.
-NAMED = 24
+NAMED = 16
 KEY = re.compile(r"[\w.-]{1,80}")
 #: Kinds whose day a reader wants to know.
 DATED = ("event", "article", "report")
