@@ -25,8 +25,16 @@ def states():
     found = {"database": _database(), "files": _files(), "worker": _worker(), "page_cache": _page_cache()}
     if found["database"] == DOWN:
         return found
-    own = {name: state() for name, state in _registered.items()}
+    own = {name: _of(state) for name, state in _registered.items()}
     return found | {name: state for name, state in own.items() if state is not None}
+
+
+def _of(state):
+    """What a room says of its dependency; one that fails to say stands no better than degraded: the database itself answers."""
+    try:
+        return state()
+    except Exception:  # noqa: BLE001  (a service may raise anything, a table may wait for its migration)
+        return DEGRADED
 
 
 def log():

@@ -12,6 +12,7 @@ from portal import access, formats
 from . import engines, highlights, query, synonyms
 from .engines import FACETS, FEW, NEWEST, RELEVANCE, Asked, type_of
 from .engines.choice import engine_for
+from .filters import MOST
 from .models import SearchDocument, SearchPassage
 from .rows import rows
 from .spelling import suggestion
@@ -21,8 +22,6 @@ PER_PAGE = 20
 #: The last page that can be asked for: nobody reads further, and an engine would have to count to there.
 LAST_PAGE = 50
 MOST_KEYS = 20
-#: Places and members whose names are asked for: as many as a filter offers.
-NAMED = 16
 KEY = re.compile(r"[\w.-]{1,80}")
 #: Kinds whose day a reader wants to know.
 DATED = ("event", "article", "report")
@@ -87,7 +86,7 @@ class Results:
     def _commonest(self, name):
         """The keys of a filter that may be offered: those of most pages."""
         counts = self.answer.counts.get(name, {})
-        return sorted(counts, key=lambda key: (-counts[key], key))[:NAMED]
+        return sorted(counts, key=lambda key: (-counts[key], key))[:MOST]
 
     @cached_property
     def rows(self):

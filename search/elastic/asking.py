@@ -1,6 +1,7 @@
 """A question put to Elasticsearch, with the client's own query language, and its answer read."""
 
 import datetime
+from dataclasses import replace
 
 from elasticsearch.dsl import Q, Search
 from elasticsearch.dsl.query import FunctionScore, Nested
@@ -63,7 +64,8 @@ def _search(asked, fuzzy, minimum, hidden):
     if minimum is not None:
         # What has all the words as they stand comes first, whatever else is let in; then what has more of them.
         steps = [Q("constant_score", filter=_wanted(asked, False, None, quoted=False), boost=WHOLE)]
-        steps += [Q("constant_score", filter=_clause(one, FIELDS, fuzzy), boost=ONE) for one in query.clauses]
+        alone = (replace(asked, query=replace(query, clauses=(one,), phrases=())) for one in query.clauses)
+        steps += [Q("constant_score", filter=_wanted(one, fuzzy, None, quoted=False), boost=ONE) for one in alone]
     scored = Q("bool", must=[scored], should=steps, must_not=[*closed, *excluded])
     search = Search().query(scored).extra(from_=asked.first, size=asked.number, track_total_hits=True, _source=["date"])
     search = search.sort({"date": {"order": "desc", "missing": "_last"}}, "_score") if asked.order == NEWEST else search

@@ -9,8 +9,8 @@ from elasticsearch import Elasticsearch
 
 #: What a command or the worker gives Elasticsearch, in seconds; a reader's request gives it ELASTICSEARCH["PATIENCE"].
 LONG_PATIENCE = 60
-#: A client with a patience of its own takes ten milliseconds to make: they are kept, one for each step of so many seconds.
-STEP = 0.05
+#: A client with a patience of its own takes ten milliseconds to make: they are kept, one for each of so many steps in a second.
+STEPS = 20
 
 
 def is_configured():
@@ -20,7 +20,7 @@ def is_configured():
 
 def client(patience):
     """Return the client, which gives up after `patience` seconds. Raises what `elasticsearch` raises when it is asked."""
-    return _patient(described(), max(STEP, patience // STEP * STEP))
+    return _patient(described(), max(1, int(patience * STEPS)) / STEPS)
 
 
 def described():

@@ -47,14 +47,14 @@ def different_indexes(patience):
 
 
 def state():
-    """Return "ok", "degraded" or None (no Elasticsearch here), for /readyz: its indexes, its disk, and what could not be sent."""
+    """Return "ok", "degraded" or None (no Elasticsearch here), for /readyz: its indexes, its disk, and what could not be sent.
+
+    Raises the errors of `elasticsearch`.
+    """
     if not is_configured():
         return None
-    try:
-        patience = settings.ELASTICSEARCH["PATIENCE"]
-        if different_indexes(patience) or _is_read_only(patience):
-            return "degraded"
-    except Exception:  # noqa: BLE001  (whatever happens, the database answers: degraded, never down)
+    patience = settings.ELASTICSEARCH["PATIENCE"]
+    if different_indexes(patience) or _is_read_only(patience):
         return "degraded"
     waiting = (
         SearchChange.objects.filter(is_set_aside=True).exists() or SearchChange.objects.filter(tries__gt=2).exists()

@@ -6,6 +6,7 @@ from django.utils.safestring import mark_safe
 from django.utils.translation import gettext_lazy, override
 
 from portal import remembered
+from portal.models import Theme
 
 FIELD = "portal/components/themes.html"
 
@@ -61,6 +62,15 @@ def test_what_cannot_be_read_as_content_is_rendered_each_time():
     changing.label = "deux"
     assert "deux" in remembered.rendered(FIELD, {"themes": [changing]})
     assert "abc" in themes(lazystr("abc"))
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("what", ["instance", "queryset"])
+def test_what_may_ask_the_database_is_rendered_each_time(what):
+    found = Theme.objects.filter(number=3)
+    values = {"themes": found if what == "queryset" else [found.get()]}
+    assert "theme-3" in remembered.rendered(FIELD, values)
+    assert not remembered._known
 
 
 def test_the_parts_kept_are_few(monkeypatch):

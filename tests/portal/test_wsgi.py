@@ -25,7 +25,12 @@ def test_the_encoding_a_request_names_is_no_error(method, kind, charset):
 
 
 def test_what_does_not_stand_well_is_said_at_the_start(caplog, monkeypatch):
-    monkeypatch.setattr(readiness, "_registered", {"lantern": lambda: readiness.DEGRADED, "buoy": lambda: readiness.OK})
+    def siren():
+        raise OSError
+
+    states = {"lantern": lambda: readiness.DEGRADED, "buoy": lambda: readiness.OK, "siren": siren}
+    monkeypatch.setattr(readiness, "_registered", states)
     readiness.log()
     assert "lantern is degraded" in caplog.text
+    assert "siren is degraded" in caplog.text
     assert "buoy" not in caplog.text
