@@ -11,18 +11,17 @@ from portal.charts.labels import Box
 from portal.charts.render import chart_context
 from portal.models import PortalImage
 from portal.pictures import picture, pictures
-from portal.serving import settings_of, structure_of
-from portal.structure import model_of
+from portal.serving import settings_of
 from portal.titles import slanted_title
 from practices.seabed import seabed
 from search import days
-from search.around import is_open
+from search.around import listing_of
 from search.rows import rows
-from search.vocabulary import counted_marks
+from search.vocabulary import counts
 
 from . import cards
 from .front_parts import paired, plain
-from .listed import FIGURES, KINDS, MEMBERS_AT_MOST, PLACES_AT_MOST, POINTS_AT_MOST, listed, numbers
+from .listed import FIGURES, KINDS, MEMBERS_AT_MOST, PLACES_AT_MOST, POINTS_AT_MOST, listed
 
 #: Where the title lies on the opening chart (units of the "gulf" chart): no name is written under it.
 TITLE = Box(840, 370, 1440, 660)
@@ -61,12 +60,16 @@ class Front:
         }
 
     @cached_property
-    def numbers(self):
-        """({kind: number of documents}, {id of a case: number of cases at its place}), the places with most cases alone."""
-        found = numbers(self.language, access.closed_for(self.request))
-        kinds = {key: number for key, number, case in found if not case}
-        places = sorted((-number, key, case) for key, number, case in found if case)[:PLACES_AT_MOST]
-        return kinds, {case: -number for number, _key, case in places}
+    def counts(self):
+        """What the reader may see, counted; of the places, those with most cases alone."""
+        found = counts(self.request, self.language, "practice", FIGURES)
+        places = sorted(found.places, key=lambda place: (-place[1], place[0]))[:PLACES_AT_MOST]
+        return found._replace(places=places)
+
+    @cached_property
+    def cases_of_place(self):
+        """{id of a case: number of cases at its place}."""
+        return {page: number for _place, number, page in self.counts.places}
 
     @cached_property
     def rows(self):
@@ -75,14 +78,14 @@ class Front:
             self.language,
             access.closed_for(self.request),
             day=days.today().isoformat(),
-            picked=[*self.picked, *self.numbers[1]] or [0],
+            picked=[*self.picked, *self.cases_of_place] or [0],
         )
         return rows(self.request, found, self.language, with_pictures=False)
 
     @cached_property
     def themes(self):
         """Marks of the themes, each with the number of cases the reader may see (`depth`)."""
-        return counted_marks(self.request, self.language, "practice")
+        return self.counts.marks
 
     def of_kind(self, *kinds):
         return [row for row in self.rows if row["kind"] in kinds]
@@ -150,7 +153,7 @@ class Front:
         return {
             "first": shown,
             "seabed": seabed(self.themes) if value.get("profile") else None,
-            "url": self._index("theme"),
+            "url": listing_of(self.request, self.language, "theme"),
             "link": _("Read the Agenda"),
         }
 
@@ -169,7 +172,7 @@ class Front:
                     figures.append({"value": number, "label": label, "source": source})
         here = _("Counted by this portal")
         for kind, label in zip(FIGURES, (_("good practices documented"), _("publications")), strict=True):
-            if number := self.numbers[0].get(kind):
+            if number := self.counts.kinds.get(kind):
                 figures.append({"value": formats.number(number, self.language), "label": label, "source": here})
         return {"figures": figures} if figures else None
 
@@ -179,7 +182,7 @@ class Front:
             {
                 "chart": chart,
                 "legend": self._legend(),
-                "url": self._index("member"),
+                "url": listing_of(self.request, self.language, "member"),
                 "link": _("The directory of members"),
             }
             if chart["marks"]
@@ -210,25 +213,18 @@ class Front:
         items = [card(row, self.language) for row in found]
         return {
             "items": [self._want(item) for item in items],
-            "url": self._index(*KINDS[kind]),
-            "link": cards.link_to_all(kind, self.numbers[0].get("practice", 0), self.language),
+            "url": listing_of(self.request, self.language, *KINDS[kind]),
+            "link": cards.link_to_all(kind, self.counts.kinds.get("practice", 0), self.language),
         }
 
     def _buttons(self, value):
         found = [(button["label"], self.by_id.get(button["page"])) for button in value.get("buttons", ())]
         return [{"label": label, "url": row["url"]} for label, row in found if row]
 
-    def _index(self, *kinds):
-        """The address of the section that lists documents of these kinds, when the reader may open it."""
-        for node in structure_of(self.request).sections(self.language):
-            if set(kinds) & set(getattr(model_of(node), "lists", ())) and is_open(self.request, node):
-                return node.url_path
-        return None
-
     @cached_property
     def places(self):
         """Places of the members, then of the most cases, one for each, with the number of cases documented there."""
-        counts = self.numbers[1]
+        counts = self.cases_of_place
         cases = [(row, counts[row["page_id"]]) for row in self.of_kind("practice") if row["page_id"] in counts]
         cases.sort(key=lambda case: -case[1])
         return cards.chart_places(self.of_kind("member")[:MEMBERS_AT_MOST], cases)[:POINTS_AT_MOST]

@@ -1,10 +1,10 @@
-"""What a home page asks of the search documents: what it lists, and how many there are of what it counts."""
+"""What a home page asks of the search documents: what it lists."""
 
-from django.db.models import Count, Max, Q, Value
+from django.db.models import Q
 
 from portal.prepared import prepared
 from search import days
-from search.models import SearchDocument, SearchTerm
+from search.models import SearchDocument
 from search.rows import ROW_FIELDS
 
 #: What each block lists.
@@ -23,16 +23,6 @@ LIMITS = {kind: LISTED_AT_MOST for kinds in KINDS.values() for kind in kinds} | 
     "theme": 20,
 }
 FIGURES = ("practice", "publication")
-
-
-@prepared
-def numbers(language, closed):
-    """The number of documents of each kind of `FIGURES`; then of cases at each place, with one of these to show where it is."""
-    shown = SearchDocument.objects.in_language(language).outside(closed).order_by()
-    kinds = shown.of_kind(*FIGURES).values("kind").annotate(number=Count("*"), last=Value(0))
-    places = SearchTerm.objects.filter(document__in=shown.of_kind("practice").values("pk"), facet="place")
-    at = places.order_by().values("key").annotate(number=Count("*"), last=Max("document_id"))
-    return kinds.values_list("kind", "number", "last").union(at.values_list("key", "number", "last"), all=True)
 
 
 @prepared

@@ -144,7 +144,7 @@ def member_context(page, request):
     loaded = prefetch.load(page, {PortalImage: [page.picture_id, logo]}, pages=nodes)
     links = surroundings.links(request, nodes, language)
     others, about = _siblings(page, request, keys)
-    coming, past = days.coming_and_past([row for row in about if row["kind"] == "event"], language)
+    coming, past = days.coming_and_past([row for row in about if row["kind"] == "event"])
     own = next((surroundings.document_of(node) for node in nodes if node.pk == page.pk), None)
     preview = getattr(request, "is_preview", False)
     themes = page.themes if preview or own is None else own.card.get("themes", [])
@@ -169,8 +169,8 @@ def member_context(page, request):
         "news": [dated(row, language) for row in about if row["kind"] in ("article", "report")],
         "publications": [row for row in about if row["kind"] == "publication"],
         "programmes": [row for row in about if row["kind"] == "programme"],
-        "coming": coming,
-        "past": past,
+        "coming": days.with_days(coming, language),
+        "past": days.with_days(past, language),
         "related": _beside(chosen, links, {row["page_id"] for row in about}),
     }
 

@@ -196,6 +196,13 @@ class Chrome:
             return reverse(name)
 
     @cached_property
+    def tools(self):
+        """Addresses of the head's tools: search; where to join and to sign in, for who has not."""
+        if self.account:
+            return {"search_url": self.search_url}
+        return {"search_url": self.search_url, "join_url": self.join_url, "sign_in_url": self.sign_in_url}
+
+    @cached_property
     def sign_in_url(self):
         return self._route("account_login")
 

@@ -7,6 +7,8 @@ from portal import access
 from portal.models.pages import LANGUAGE_TAGS
 from portal.prefetch import NODE_FIELDS, with_twins
 from portal.prepared import prepared
+from portal.serving import structure_of
+from portal.structure import model_of
 
 from .models import SearchDocument, SearchTerm
 from .neighbours import AFTER, BEFORE, either, is_beside
@@ -69,6 +71,14 @@ def previous_and_next(nodes, found):
 def is_open(request, node):
     """Return whether the reader of this request may be shown a link to `node`."""
     return node.live and access.may_see_page(access.reader_of(request), node, access.restrictions_of(request))
+
+
+def listing_of(request, language, *kinds):
+    """Return the address of the section that lists documents of one of these kinds, when the reader may open it; else None."""
+    for node in structure_of(request).sections(language):
+        if set(kinds) & set(getattr(model_of(node), "lists", ())) and is_open(request, node):
+            return node.url_path
+    return None
 
 
 def links(request, nodes, language):

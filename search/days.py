@@ -26,14 +26,18 @@ def past(day=None):
     return Q(end_date__isnull=False, end_date__lt=day) | Q(end_date__isnull=True, date__isnull=False, date__lt=day)
 
 
-def coming_and_past(rows, language, day=None):
-    """Return (coming, past) rows of events: the nearest first, then the latest first. Each has its dates in `when`."""
-    dated = [
-        {**row, "when": formats.with_ordinals(formats.date_range(row["date"], row["end_date"], language))}
-        for row in rows
-        if row["date"]
-    ]
-    dated.sort(key=lambda row: (row["date"], row["page_id"]))
+def coming_and_past(rows, day=None):
+    """Return (coming, past) rows of events: the nearest first, then the latest first; what has no date is in neither."""
+    day = day or today()
+    dated = sorted((row for row in rows if row["date"]), key=lambda row: (row["date"], row["page_id"]))
     coming = [row for row in dated if not is_past(row["end_date"] or row["date"], day)]
     past = [row for row in dated if is_past(row["end_date"] or row["date"], day)]
     return coming, past[::-1]
+
+
+def with_days(rows, language):
+    """Return the rows of events with their dates as a text in `when`."""
+    return [
+        {**row, "when": formats.with_ordinals(formats.date_range(row["date"], row["end_date"], language))}
+        for row in rows
+    ]

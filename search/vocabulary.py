@@ -1,6 +1,8 @@
 """Theme marks: number, label and the address of the theme's page, in one query for a whole page."""
 
-from django.db.models import Count, F, OuterRef, Q, Subquery, Value
+from typing import NamedTuple
+
+from django.db.models import Case, Count, F, IntegerField, Max, OuterRef, Q, Subquery, Value, When
 
 from portal import access
 from portal.models import Place, Theme
@@ -9,7 +11,7 @@ from portal.prepared import prepared
 from .models import SearchDocument, SearchTerm
 
 #: What a row of a query about themes is when it is not a theme.
-COUNTED, LOCATED, PLACED, NAMED = 0, -1, -2, -3
+COUNTED, LOCATED, PLACED, NAMED, WHOLE = 0, -1, -2, -3, -4
 BLANK = {"all": Value(0), "leading": Value(0)}
 
 
@@ -45,16 +47,41 @@ def _themes(language, closed):
 _known_themes = prepared(_themes)
 
 
+class Counts(NamedTuple):
+    """What a reader may see, counted: `marks` of the themes, `kinds` {kind: documents}, `places` [(place, cases, one of them)]."""
+
+    marks: list
+    kinds: dict
+    places: list
+
+
 def counted_marks(request, language, kind):
     """Return the marks of every theme, in their order, with the documents of `kind` that the reader may see: `depth` counts
     those that carry it, `leading` those it is the main theme of. One query brings marks and counts; ask for them before marks alone.
     """
-    found = list(_marks_and_counts(language, kind, access.closed_for(request)))
-    counts = {key: (depth, leading) for key, depth, leading, _text, what in found if what == COUNTED}
+    return _counts(request, language, _marks_and_counts(language, kind, access.closed_for(request))).marks
+
+
+def counts(request, language, kind, kinds):
+    """Return the `Counts` of a page that shows everything: themes and places by their documents of `kind`, and each of `kinds`.
+
+    A place is (key, number of documents, page number of one of these). One query; ask for it before marks alone.
+    """
+    return _counts(request, language, _marks_and_all_counts(language, kind, kinds, access.closed_for(request)))
+
+
+def _counts(request, language, found):
     marks = _remembered(request, language, found)
+    depths = {
+        key: (depth, leading) for key, depth, leading, facet, what in found if (what, facet) == (COUNTED, "theme")
+    }
     for mark in marks:
-        mark["depth"], mark["leading"] = counts.get(mark["key"], (0, 0))
-    return marks
+        mark["depth"], mark["leading"] = depths.get(mark["key"], (0, 0))
+    return Counts(
+        marks,
+        {key: number for key, number, _none, _text, what in found if what == WHOLE},
+        [(key, number, page) for key, number, page, facet, what in found if (what, facet) == (COUNTED, "place")],
+    )
 
 
 def _remembered(request, language, rows):
@@ -70,7 +97,8 @@ def _remembered(request, language, rows):
     return marks
 
 
-def _open_terms(language, closed):
+def open_terms(language, closed):
+    """Return the terms of the documents in `language` outside these subtrees (`portal.access.closed_for`), in no order."""
     open_pages = access.open_outside(closed, prefix="document__page__")
     return SearchTerm.objects.filter(open_pages, document__language=language).order_by()
 
@@ -89,13 +117,24 @@ def _with_themes(language, terms, *others):
 
 @prepared
 def _marks_and_counts(language, kind, closed):
-    terms = _open_terms(language, closed)
-    counted = (
-        terms.filter(facet="theme", document__kind=kind)
-        .values("key")
-        .annotate(all=Count("key"), leading=Count("key", filter=Q(position=0)), text=Value(""), what=Value(COUNTED))
-    )
-    return _with_themes(language, terms, counted)
+    terms = open_terms(language, closed)
+    return _with_themes(language, terms, _counted(terms, kind, "theme"))
+
+
+@prepared
+def _marks_and_all_counts(language, kind, kinds, closed):
+    terms = open_terms(language, closed)
+    documents = SearchDocument.objects.in_language(language).outside(closed).of_kind(*kinds).order_by().values("kind")
+    whole = documents.annotate(key=F("kind"), all=Count("*"), leading=Value(0), text=Value(""), what=Value(WHOLE))
+    return _with_themes(language, terms, _counted(terms, kind, "theme", "place"), whole)
+
+
+def _counted(terms, kind, *facets):
+    """Keys of these facets with their documents of `kind`: those of a theme and those it leads; those of a place and one of them."""
+    leads = Count("key", filter=Q(position=0))
+    second = Case(When(facet="theme", then=leads), default=Max("document_id"), output_field=IntegerField())
+    found = terms.filter(facet__in=facets, document__kind=kind).values("facet", "key")
+    return found.annotate(all=Count("key"), leading=second, text=F("facet"), what=Value(COUNTED))
 
 
 def marks_of(request, language, themes):
@@ -123,7 +162,7 @@ def marks_and_names(request, language, places, organisations):
 
 @prepared
 def _marks_and_names(language, closed, *, places, organisations):
-    terms = _open_terms(language, closed)
+    terms = open_terms(language, closed)
     named = terms.filter(facet="organisation", key__in=organisations, document__kind="member")
     placed = Place.objects.filter(key__in=places).order_by()
     return _with_themes(

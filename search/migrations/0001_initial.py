@@ -174,7 +174,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name="searchdocument",
-            index=models.Index(fields=["language", "kind", "-date"], name="search_doc_listing"),
+            index=models.Index(fields=["language", "kind", "-date"], include=["page"], name="search_doc_listing"),
         ),
         migrations.AddIndex(
             model_name="searchdocument",
