@@ -14,10 +14,12 @@ from .spelling import distance_for
 LENGTH = 240
 #: A text longer than this is looked at only so far: nobody waits for a mark on the hundredth page.
 READ = 60_000
-#: Of a long text, what is read word by word, in characters.
-PART = 900
+#: Of a long text, what is read word by word, in characters; and what holds a word and the small ones after it.
+PART, SOME = 900, 120
 #: The letters with an accent or two in one, by what they are in plain letters.
 WORN = {}
+#: What is no plain letter, nor one that the patterns made of `WORN` know: "m³", which is read "m3", or another script.
+STRANGE = re.compile(r"[^\W\d_a-zA-Z\u00c0-\u017f]")
 for _letter in map(chr, range(0xC0, 0x180)):
     WORN[words.plain(_letter)] = WORN.get(words.plain(_letter), "") + _letter
 
@@ -67,19 +69,30 @@ def excerpt(text, query, length=LENGTH, *, near=()):
 
 
 def _dense(text, query, near):
-    """The (start, end) of the part of a long text that is worth reading word by word: where beginnings of the words asked crowd."""
-    stems = {stem for clause in query.clauses for choice in clause.choices for stem in choice.stems}
-    stems |= {form for phrase in query.phrases for form in phrase}
-    if len(text) <= PART or near or not stems:
+    """The (start, end) of the part of a text to look for marks in: of a long one that must be read word by word, where beginnings of
+    the words asked crowd.
+    """
+    stems = _stems(query.clauses) | {form for phrase in query.phrases for form in phrase}
+    if len(text) <= PART or near or not stems or not _is_read_whole(text, query, near):
         return 0, len(text)
-    begun = "|".join(_beginning(stem[: max(3, len(stem) - 1)]) for stem in stems)
-    places = [match.start() for match in re.finditer(rf"\b(?:{begun})", text, re.IGNORECASE)]
+    places = [match.start() for match in _beginnings(frozenset(stems)).finditer(text)]
     if not places:
         return 0, PART
     held = [bisect_left(places, place + LENGTH - 60) - rank for rank, place in enumerate(places)]
     middle = places[held.index(max(held))]
     first = text.rfind(" ", 0, max(0, middle - PART // 3)) + 1
     return first, min(len(text), first + PART)
+
+
+def _stems(clauses):
+    return {stem for clause in clauses for choice in clause.choices for stem in choice.stems}
+
+
+@lru_cache(maxsize=1_000)
+def _beginnings(stems):
+    """The pattern of where words with these stems may begin: their letters but the last two, which are those a stemmer changes."""
+    begun = "|".join(_beginning(stem[: max(2, len(stem) - 2)]) for stem in sorted(stems))
+    return re.compile(rf"(?<![^\W_])(?:{begun})", re.IGNORECASE)
 
 
 @lru_cache(maxsize=1_000)
@@ -105,6 +118,32 @@ def _spans(text, query, near):
                 alone.update(choice.stems)
             else:
                 runs.append(choice.stems)
+    if _is_read_whole(text, query, near):
+        return _spans_of_all(text, query, near, alone, runs)
+    spans = set()
+    # Only where a word asked may begin: most words of a text need not be looked at.
+    for match in _beginnings(frozenset(_stems(query.clauses))).finditer(text) if query.clauses else ():
+        start = match.start()
+        word = next(words.words(text[start : start + SOME], query.language), None)
+        if word is None or word.start:
+            continue
+        if word.stem in alone:
+            spans.add((start, start + word.end))
+        for run in runs:
+            if run[0] == word.stem:
+                after = [one for one in words.words(text[start : start + SOME * len(run)], query.language)
+                         if not words.is_small(one.form, query.language)][: len(run)]  # fmt: skip
+                if tuple(one.stem for one in after) == run:
+                    spans |= {(start + one.start, start + one.end) for one in after}
+    return sorted(spans)
+
+
+def _is_read_whole(text, query, near):
+    """Whether marks need every word of the text: for a phrase, for words that differ by a letter, for letters that no pattern has."""
+    return bool(near or query.phrases or STRANGE.search(text))
+
+
+def _spans_of_all(text, query, near, alone, runs):
     typed = [(form, distance_for(form)) for form in near]
     found = list(words.words(text, query.language))
     telling = [word for word in found if not words.is_small(word.form, query.language)]

@@ -2,13 +2,16 @@
 
 from functools import lru_cache
 
+from portal.page_cache.kept import until_a_change
+
 from . import words
 from .models import SynonymGroup
 from .query import Term
 
 
+@until_a_change
 def groups():
-    """Return {language: groups of synonyms}, each a tuple of `search.query.Term`s; one query."""
+    """Return {language: groups of synonyms}, each a tuple of `search.query.Term`s; one query, until an editor changes one."""
     found = {"fr": [], "en": []}
     for language, text in SynonymGroup.objects.values_list("language", "terms"):
         group = terms(text, language)

@@ -5,6 +5,7 @@ cannot be formatted is shown as it came, because a page must not fall over one o
 """
 
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 from typing import Any
 
 from django import template
@@ -22,7 +23,7 @@ from portal.pagination import page_links
 register = template.Library()
 TAGS = {"fr": "fr-CA", "en": "en-CA"}
 #: The parts of one box of a filter: its class, its input, its number, its label, its count.
-BOX = '<label{}><input type="{}" name="{}" value="{}"{}>{}<span>{}</span>{}</label>'
+INPUT, BOX = '<input type="{}" name="{}" value=', '<label{0}>{2}"{3}"{4}>{1}<span>{5}</span>{6}</label>'
 CHECKED = SafeString(" checked")
 THEME, NUMBER = ' class="theme theme-{}"', '<span class="num">{}</span> '
 COUNT = '<span class="sounding">{}<span class="visually-hidden"> {}</span></span>'
@@ -211,24 +212,29 @@ def listed(value):
 @register.simple_tag
 def filter_boxes(group, options):
     """The boxes of a filter (components/filters.html). Not a template: a page has a hundred, which would cost half of it."""
-    kind = group.get("kind") or "checkbox"
+    start = format_html(INPUT, group.get("kind") or "checkbox", group["name"])
     return format_html_join(
         "",
         BOX,
         (
             (
-                format_html(THEME, option["number"]) if option.get("number") else "",
-                kind,
-                group["name"],
-                option["value"],
-                CHECKED if option.get("selected") else "",
-                format_html(NUMBER, option["number"]) if option.get("number") else "",
-                option["label"],
-                format_html(COUNT, number(option["count"]), results(option["count"])) if "count" in option else "",
+                *_numbered(option.get("number")), start, option["value"], CHECKED if option.get("selected") else "",
+                option["label"], _counted(option.get("count"), language()),
             )
             for option in options
         ),
-    )
+    )  # fmt: skip
+
+
+@lru_cache(maxsize=100)
+def _numbered(theme):
+    """The class of a box and the number before its label, of a theme."""
+    return (format_html(THEME, theme), format_html(NUMBER, theme)) if theme else ("", "")
+
+
+@lru_cache(maxsize=1_000)
+def _counted(count, _language):
+    return "" if count is None else format_html(COUNT, number(count), results(count))
 
 
 @register.simple_tag

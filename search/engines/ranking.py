@@ -22,24 +22,25 @@ def weigh(query, found, today):
         row["score"] = MEASURE * row["measure"] / highest + FILE * row["file_measure"] / highest_file
     found.sort(key=lambda row: (-row["score"], row["page_id"]))
     best = found[:WEIGHED]
-    rarity = _rarity(query, best)
-    for row in best:
-        row["score"] += _title(query, row, rarity) + FRESH * _freshness(row["date"], today)
+    # What each title says of each clause; most titles say nothing, and are looked at no further.
+    titles = [row["title_words"].split() for row in best]
+    said = [[_says(clause, stems) for clause in query.clauses] for stems in titles]
+    rarity = [_rarity(sum(of_clause[at] > 0 for of_clause in said), len(best)) for at in range(len(query.clauses))]
+    for row, stems, of_clauses in zip(best, titles, said, strict=True):
+        row["score"] += FRESH * _freshness(row["date"], today)
+        if any(of_clauses):
+            row["score"] += _title(query, row, stems, of_clauses, rarity)
     best.sort(key=lambda row: (-row["score"], row["page_id"]))
     return best + found[WEIGHED:]
 
 
-def _rarity(query, rows):
-    """How much each clause tells: one that few titles have tells more."""
-    counts = [sum(_says(clause, row["title_words"].split()) > 0 for row in rows) for clause in query.clauses]
-    return [math.log(1 + (len(rows) + 1) / (count + 0.5)) for count in counts]
+def _rarity(count, number):
+    """How much a clause tells: one that few titles have (`count` of `number`) tells more."""
+    return math.log(1 + (number + 1) / (count + 0.5))
 
 
-def _title(query, row, rarity):
-    stems, forms = row["title_words"].split(), set(row["title_forms"].split())
-    if not stems or not query.clauses:
-        return 0
-    said = [_says(clause, stems) for clause in query.clauses]
+def _title(query, row, stems, said, rarity):
+    forms = set(row["title_forms"].split())
     telling = sum(weight * part for weight, part in zip(rarity, said, strict=True)) / sum(rarity)
     typed = sum(set(clause.form.split()) <= forms for clause in query.clauses) / len(query.clauses)
     own = {stem for clause in query.clauses for stem in clause.choices[0].stems}

@@ -6,6 +6,7 @@ import time
 import unicodedata
 
 import pytest
+from django.conf import settings
 
 from search import highlights, query, synonyms, words
 from tests.search import nasty
@@ -92,11 +93,13 @@ def test_only_the_beginning_of_a_very_long_text_is_read(monkeypatch):
         highlights.words, "words", lambda text, language: read.append(len(text)) or real(text, language)
     )
     text = "mot " * 250_000
-    found = query.parse("quai", "fr")
-    read.clear()
-    assert "<mark>" not in highlights.marked(text + "quai", found)
-    highlights.excerpt(text + "quai", found)
-    assert max(read) <= highlights.READ
+    for asked in ("quai", '"quai mot"'):
+        found = query.parse(asked, "fr")
+        read.clear()
+        assert "<mark>" not in highlights.marked(text + "quai mot", found)
+        assert "<mark>" not in highlights.excerpt(text + "quai mot", found)
+        assert max(read, default=0) <= highlights.READ
+    assert read
     assert marked("quai " + text, "quai").startswith("<mark>quai</mark> mot")
 
 
@@ -133,3 +136,39 @@ def test_the_part_of_a_long_text_is_found_whatever_its_accents(typed, form):
     part = highlights.excerpt(text, query.parse(typed, "fr"))
     assert part.count("<mark>") == 2
     assert unicodedata.normalize("NFC", part).count("<mark>cœur</mark> des <mark>élèves</mark>") == 1
+
+
+def sample_texts():
+    """The lines of the sample content, in both languages."""
+    folder = settings.BASE_DIR / "sample" / "content"
+    return [line for path in sorted(folder.rglob("*.yaml")) for line in path.read_text(encoding="utf-8").splitlines()]
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_a_word_begins_as_its_stem_does(language):
+    """Marks are looked for where the words asked may begin: no word of the sample content, whatever its ending, escapes that."""
+    forms = {word.form for line in sample_texts() for word in words.words(line, language)}
+    assert len(forms) > 5_000
+    stems = {form: words.stem(form, language) for form in forms}
+    assert not [form for form, stem in stems.items() if not highlights._beginnings(frozenset([stem])).match(form)]
+
+
+@pytest.mark.parametrize(("language", "group"), [("fr", "bord de mer\nfront de mer"), ("en", "water edge\nwaterfront")])
+def test_a_text_read_in_part_has_the_marks_of_a_text_read_whole(monkeypatch, language, group):
+    groups = [synonyms.terms(group, language)]
+    texts = [line for line in sample_texts() if len(line) > 200][:400]
+    asked = [
+        query.parse(
+            " ".join(word.form for word in list(words.words(text, language))[rank % 7 :: 11][:3]), language, groups
+        )
+        for rank, text in enumerate(texts)
+    ]
+    asked += [query.parse(group.partition("\n")[0], language, groups)] * 2
+    texts += [
+        "Le front de la mer, le front\u00adde mer et un BORD DE MER",
+        "The water’s edge, a waterfront in the WATER EDGE",
+    ]
+    in_part = [highlights.marked(text, one) for text, one in zip(texts, asked, strict=True)]
+    assert sum("<mark>" in found for found in in_part) > 350
+    monkeypatch.setattr(highlights, "_is_read_whole", lambda *args: True)
+    assert in_part == [highlights.marked(text, one) for text, one in zip(texts, asked, strict=True)]
