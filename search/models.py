@@ -131,6 +131,9 @@ class SearchWord(models.Model):
     length = models.PositiveSmallIntegerField()
     number = models.PositiveIntegerField()
 
+    #: No page that is kept shows it (`portal.page_cache.writes`).
+    readers_never_see = True
+
     class Meta:
         constraints = [models.UniqueConstraint(fields=["language", "form"], name="search_word_once")]
         indexes = [models.Index(fields=["language", "length"], name="search_word_length")]
@@ -154,6 +157,9 @@ class SearchChange(models.Model):
     next_try_at = models.DateTimeField(null=True)
     is_set_aside = models.BooleanField(default=False)
     problem = models.CharField(max_length=300, blank=True)
+
+    #: What is still to be sent changes no page (`portal.page_cache.writes`).
+    readers_never_see = True
 
     class Meta:
         indexes = [models.Index(fields=["page_id"], name="search_change_page")]
@@ -201,6 +207,9 @@ class QueryCount(models.Model):
     text = models.CharField(_("query"), max_length=80)
     searches = models.PositiveIntegerField(_("searches"), default=0)
     without_results = models.PositiveIntegerField(_("without results"), default=0)
+
+    #: A search must not empty the page cache (`portal.page_cache.writes`).
+    readers_never_see = True
 
     class Meta:
         verbose_name = _("query")

@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from portal.models import Theme
 from portal.page_cache import middleware
+from search.models import QueryCount
 from tests import factories
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -280,3 +281,13 @@ def test_nothing_is_asked_of_the_database_for_a_304(worker):
     with CaptureQueriesContext(connection) as queries:
         assert client.get("/fr/", headers={"if-none-match": etag}).status_code == 304
     assert len(queries) == 0
+
+
+def test_a_search_is_counted_and_leaves_what_is_kept(worker, django_assert_num_queries):
+    page = factories.practice(title="Un quai")
+    client = worker()
+    warm(client, page.url_path)
+    assert client.get("/fr/recherche/", {"q": "quai"}).status_code == 200
+    assert QueryCount.objects.get().searches == 1
+    with django_assert_num_queries(0):
+        assert status(client.get(page.url_path)) == "portal; hit"
