@@ -10,6 +10,7 @@ import sys
 import time
 from functools import partial
 from types import SimpleNamespace
+from urllib.parse import quote
 
 #: Searches of readers, from one page to nearly all of them: words, a phrase, a filter, a typo, a word that nobody wrote.
 TYPICAL = (
@@ -17,6 +18,8 @@ TYPICAL = (
     "q=innondation", "q=zzqx", "q=habitat+-oyster", "q=transition+%C3%A9nergetique&sort=newest", "q=port&theme=climate-change-adaptation",
 )  # fmt: skip
 READINGS = 12
+#: Documents from which a site is the one that Elasticsearch is measured on; the database engine is measured on 5,000.
+LARGE = 15_000
 
 
 def judged():
@@ -62,24 +65,55 @@ def latency():
     found["seconds"]["elasticsearch"] = _pages()
     settings.ELASTICSEARCH = elasticsearch | {"URL": None}
     found["seconds"]["database"] = _pages()
+    found["words"] = _words(found["documents"])
     found["seconds"]["stock"] = _stock()
     return found
 
 
 def _pages():
     """The seconds of the whole results page, as a visitor gets it, for each typical search."""
+    client = _visitor()
+    return {query: _taken(client, query) for query in TYPICAL}
+
+
+def _words(documents):
+    """{"tenth", "most"}: a word of about a tenth of all documents, that of most of them; its pages, and the seconds of its results page."""
+    from search import query, synonyms
+    from search.engines import Asked, database
+    from search.models import SearchWord
+
+    groups = synonyms.groups()["fr"]
+
+    def pages(form):
+        asked = Asked(
+            query.parse(form, "fr", groups), closed=(), audiences=("public",), closed_collections=(), chosen={}
+        )
+        return database.number_of(asked)
+
+    client, found = _visitor(), {}
+    for name, wanted in (("tenth", documents // 10), ("most", documents)):
+        words = SearchWord.objects.filter(language="fr", length__gte=4)
+        near = sorted(words.values_list("number", "form"), key=lambda word: abs(word[0] - wanted))[:20]
+        number, form = min(((pages(form), form) for _number, form in near), key=lambda word: abs(word[0] - wanted))
+        found[name] = {"word": form, "pages": number, "seconds": _taken(client, f"q={quote(form)}")}
+    return found
+
+
+def _visitor():
     from django.test import Client
 
     import portal.wsgi  # noqa: F401  (a process as the server starts it)
 
-    client, taken = Client(headers={"host": "127.0.0.1"}), {}
-    for query in TYPICAL:
-        address = f"/fr/recherche/?{query}"
-        for _ in range(2):
-            if client.get(address).status_code != 200:
-                sys.exit(f"{address} does not answer.")
-        taken[query] = [_timed(lambda address=address: client.get(address)) for _ in range(READINGS)]
-        print(f"  {query}: {statistics.median(taken[query]) * 1000:.0f} ms", file=sys.stderr, flush=True)
+    return Client(headers={"host": "127.0.0.1"})
+
+
+def _taken(client, query):
+    address = f"/fr/recherche/?{query}"
+    for _ in range(2):
+        if client.get(address).status_code != 200:
+            sys.exit(f"{address} does not answer.")
+    taken = [_timed(lambda: client.get(address)) for _ in range(READINGS)]
+    print(f"  {query}: {statistics.median(taken) * 1000:.0f} ms", file=sys.stderr, flush=True)
     return taken
 
 
@@ -140,6 +174,29 @@ def lines(found):
             )
         for engine, number in row["rebuild"].items():
             yield f"{site}: rebuild  {engine:14} {number:,.0f} documents a second, {row['size'][engine] / 1024 / 1024:,.0f} MB"
+        for word in row["words"].values():
+            middle = statistics.median(word["seconds"]) * 1000
+            yield f'{site}: database  "{word["word"]}", in {word["pages"]:,} pages: {middle:.1f} ms'
+        yield from _budgets(site, row)
+
+
+def _budgets(site, row):
+    """Whether the budgets hold that were set for a site of this size."""
+    high = percentile([value for own in row["seconds"]["elasticsearch"].values() for value in own], 0.95) * 1000
+    middle = {name: statistics.median(word["seconds"]) * 1000 for name, word in row["words"].items()}
+    if row["documents"] > LARGE:
+        rules = [
+            ("database rebuild, documents a second", ">= 1,500", row["rebuild"]["database"], row["rebuild"]["database"] >= 1500),
+            ("Elasticsearch rebuild", ">= 1,000", row["rebuild"]["elasticsearch"], row["rebuild"]["elasticsearch"] >= 1000),
+            ("Elasticsearch, p95 in ms", "<= 60", high, high <= 60),
+        ]  # fmt: skip
+    else:
+        rules = [
+            ("database, a word in a tenth, ms", "<= 25", middle["tenth"], middle["tenth"] <= 25),
+            ("database, a word in most, ms", "<= 200", middle["most"], middle["most"] <= 200),
+        ]
+    for what, budget, number, held in rules:
+        yield f"{site}: {'held    ' if held else 'NOT HELD'}  {what} {budget}: {number:,.1f}"
 
 
 def main(action):
