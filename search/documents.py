@@ -105,7 +105,8 @@ def _texts(value):
     if isinstance(value, str):
         yield value
     elif isinstance(value, dict):
-        for name, part in value.items():
+        # In one order, whatever that of the database: PostgreSQL does not keep the one they were written in.
+        for name, part in sorted(value.items()):
             if name not in NO_WORDS and not name.endswith(("key", "kind", "status")):
                 yield from _texts(part)
     elif isinstance(value, list):

@@ -2,6 +2,7 @@
 
 from django.http import JsonResponse, QueryDict
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.cache import patch_vary_headers
 from django.utils.translation import get_language
 from django.views.decorators.gzip import gzip_page
@@ -22,6 +23,9 @@ def search(request):
     """The results page, `/fr/recherche/` and `/en/search/`. No address is an error: what means nothing is left out."""
     language = _language()
     results = Results(request, language)
+    if not results.was_asked:
+        # The page itself is one of the portal's; what it finds for somebody is not for other search engines to list.
+        request.portal_address = reverse("search")
     filters = Filters(results)
     first = (results.page - 1) * PER_PAGE
     shown = (first + 1, min(first + PER_PAGE, results.total), results.total) if results.total else (0, 0, 0)

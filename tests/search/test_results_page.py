@@ -89,7 +89,7 @@ def test_words_found_in_the_other_language_alone_are_offered_there(client):
     html = ask(client, "lookout")
     assert said(html).startswith("0")
     assert links(html, "3 résultats en anglais") == [f"{EN}?q=lookout"]
-    assert "in French" not in ask(client, "lookout", EN)
+    assert not re.search("results? in French", ask(client, "lookout", EN))
     assert not links(ask(client, "zzyzx"), "0 résultat en anglais")
 
 
@@ -231,6 +231,17 @@ def test_whatever_is_typed_the_page_answers_and_shows_it_escaped(client):
         shown = escape(response.context["results"].query.text).replace("&#39;", "&#x27;")
         assert f'value="{shown}"' in main, ascii(text)
         assert "<script>" not in main and main.count("<mark>") == main.count("</mark>")
+
+
+@pytest.mark.parametrize(("address", "twin"), [(FR, EN), (EN, FR)])
+def test_the_page_itself_may_be_found_elsewhere_and_what_it_finds_may_not(client, address, twin):
+    page = client.get(address).content.decode()
+    assert "noindex" not in page and re.search(r'<meta name="description" content="[^"]{60,160}">', page)
+    assert re.search(rf'<link rel="canonical" href="[^"]*{address}">', page)
+    assert re.search(rf'<link rel="alternate" hreflang="\w\w-CA" href="[^"]*{twin}">', page)
+    for asked in ({"q": "quai"}, {"type": "practice"}):
+        found = client.get(address, asked).content.decode()
+        assert '<meta name="robots" content="noindex, follow">' in found and 'rel="canonical"' not in found
 
 
 def test_nobody_between_the_reader_and_the_portal_keeps_a_page_of_results(client):

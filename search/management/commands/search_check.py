@@ -2,7 +2,9 @@
 
 from django.core.management.base import BaseCommand, CommandError
 from elasticsearch import ApiError, TransportError
+from wagtail.models import Page
 
+from portal.models import PortalPage
 from search import documents, outbox
 from search.analysis import COLUMNS
 from search.elastic import checking
@@ -33,9 +35,13 @@ class Command(BaseCommand):
 
 
 def _of_documents():
-    """What is wrong with the documents themselves: pages no longer published, words that are not those of their text."""
+    """What is wrong with the documents themselves: of pages no longer published, missing, words that are not those of their text."""
     for pk in SearchDocument.objects.filter(page__live=False).values_list("pk", flat=True):
         yield f"documents: page {pk} is not published"
+    without = Page.objects.live().filter(search_document_row=None, depth__gt=1)
+    for page in without.specific().iterator():
+        if isinstance(page, PortalPage) and page.search_document() is not None:
+            yield f"documents: page {page.pk} has none; publish it again"
     columns = ("pk", "language", "title", "summary", "body", "card", *COLUMNS)
     for row in SearchDocument.objects.values(*columns).iterator(chunk_size=500):
         if any(row[name] != value for name, value in documents.compared(row, row["language"]).items()):
