@@ -73,9 +73,9 @@ def _dense(text, query, near):
     the words asked crowd.
     """
     stems = _stems(query.clauses) | {form for phrase in query.phrases for form in phrase}
-    if len(text) <= PART or near or not stems or not _is_read_whole(text, query, near):
+    if len(text) <= PART or near or not query.phrases:
         return 0, len(text)
-    places = [match.start() for match in _beginnings(frozenset(stems)).finditer(text)]
+    places = [match.start() for match in _beginnings(frozenset(stems), but=1).finditer(text)]
     if not places:
         return 0, PART
     held = [bisect_left(places, place + LENGTH - 60) - rank for rank, place in enumerate(places)]
@@ -89,9 +89,9 @@ def _stems(clauses):
 
 
 @lru_cache(maxsize=1_000)
-def _beginnings(stems):
-    """The pattern of where words with these stems may begin: their letters but the last two, which are those a stemmer changes."""
-    begun = "|".join(_beginning(stem[: max(2, len(stem) - 2)]) for stem in sorted(stems))
+def _beginnings(stems, but=2):
+    """The pattern of where words with these stems may begin: their letters `but` the last two, which are those a stemmer changes."""
+    begun = "|".join(_beginning(stem[: max(4 - but, len(stem) - but)]) for stem in sorted(stems))
     return re.compile(rf"(?<![^\W_])(?:{begun})", re.IGNORECASE)
 
 
@@ -118,12 +118,10 @@ def _spans(text, query, near):
                 alone.update(choice.stems)
             else:
                 runs.append(choice.stems)
-    if _is_read_whole(text, query, near):
+    if near or query.phrases:
         return _spans_of_all(text, query, near, alone, runs)
     spans = set()
-    # Only where a word asked may begin: most words of a text need not be looked at.
-    for match in _beginnings(frozenset(_stems(query.clauses))).finditer(text) if query.clauses else ():
-        start = match.start()
+    for start in _starts(text, query):
         word = next(words.words(text[start : start + SOME], query.language), None)
         if word is None or word.start:
             continue
@@ -131,16 +129,24 @@ def _spans(text, query, near):
             spans.add((start, start + word.end))
         for run in runs:
             if run[0] == word.stem:
-                after = [one for one in words.words(text[start : start + SOME * len(run)], query.language)
-                         if not words.is_small(one.form, query.language)][: len(run)]  # fmt: skip
-                if tuple(one.stem for one in after) == run:
-                    spans |= {(start + one.start, start + one.end) for one in after}
+                after = words.words(text[start : start + SOME * len(run)], query.language)
+                said = [one for one in after if not words.is_small(one.form, query.language)][: len(run)]
+                if tuple(one.stem for one in said) == run:
+                    spans |= {(start + one.start, start + one.end) for one in said}
     return sorted(spans)
 
 
-def _is_read_whole(text, query, near):
-    """Whether marks need every word of the text: for a phrase, for words that differ by a letter, for letters that no pattern has."""
-    return bool(near or query.phrases or STRANGE.search(text))
+def _starts(text, query):
+    """Where a word asked may begin: most words of a text need not be looked at."""
+    if not query.clauses:
+        return set()
+    starts = {match.start() for match in _beginnings(frozenset(_stems(query.clauses))).finditer(text)}
+    for strange in STRANGE.finditer(text):
+        start = strange.start()
+        while start and strange.start() - start < words.LONGEST and text[start - 1].isalnum():
+            start -= 1
+        starts.add(start)
+    return starts
 
 
 def _spans_of_all(text, query, near, alone, runs):

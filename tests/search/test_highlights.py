@@ -168,7 +168,15 @@ def test_a_text_read_in_part_has_the_marks_of_a_text_read_whole(monkeypatch, lan
         "Le front de la mer, le front\u00adde mer et un BORD DE MER",
         "The water’s edge, a waterfront in the WATER EDGE",
     ]
+    texts += ["Un réservoir de 40 m³, long de 12 m²", "𝐐𝐮𝐚𝐢 et ﬁlière, Ⓠⓤⓐⓘ"] * 2
+    asked += [query.parse(typed, language) for typed in ("m3", "quai", "m2", "filière")]
     in_part = [highlights.marked(text, one) for text, one in zip(texts, asked, strict=True)]
     assert sum("<mark>" in found for found in in_part) > 350
-    monkeypatch.setattr(highlights, "_is_read_whole", lambda *args: True)
+    monkeypatch.setattr(highlights, "_starts", lambda text, asked: {word.start for word in words.words(text, language)})
     assert in_part == [highlights.marked(text, one) for text, one in zip(texts, asked, strict=True)]
+
+
+def test_a_word_is_found_far_into_a_text_whose_other_words_begin_alike():
+    text = f"{'Qui quitte la quinzaine, quand et quoi. ' * 60}Une promenade à quai de 500 m², rendue aux habitants."
+    assert "à <mark>quai</mark> de" in highlights.excerpt(text, query.parse("quai", "fr"))
+    assert "à <mark>quai</mark> de" in highlights.excerpt(text, query.parse('quai "500 m2"', "fr"))
