@@ -20,7 +20,7 @@ from portal.prepared import prepared
 from portal.sentences import opening_sentences
 from search.documents import DocumentData
 from search.models import SearchDocument
-from search.neighbours import AFTER, BEFORE, either, is_beside, neighbours
+from search.neighbours import AFTER, BEFORE, is_beside, neighbours, sides
 from search.rows import ROW_FIELDS, rows
 from search.vocabulary import marks_of, theme_marks
 
@@ -218,7 +218,8 @@ def page_themes(page, request, preview):
 @prepared
 def _related_or_beside(beside, *, pk, ids):
     found = SearchDocument.objects.in_language(beside.language).outside(beside.closed)
-    wanted = Q(page__pk__in=ids) | either(beside, pk)
+    before, after = sides(beside, pk)
+    wanted = Q(page__pk__in=ids) | before | after
     return found.filter(wanted).annotate(beside=is_beside(beside, pk)).values(*ROW_FIELDS, "beside")
 
 

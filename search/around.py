@@ -11,7 +11,7 @@ from portal.serving import structure_of
 from portal.structure import model_of
 
 from .models import SearchDocument, SearchTerm
-from .neighbours import AFTER, BEFORE, either, is_beside
+from .neighbours import AFTER, BEFORE, is_beside, sides
 from .rows import PLAIN
 
 DOCUMENT_FIELDS = ("page_id", "language", "kind", "title", "summary", "date", "end_date", "card")
@@ -47,7 +47,7 @@ def _nodes(language, names_own, also, beside, *, pk, ids, organisations=(), **va
     fields = [*NODE_FIELDS, *(f"search_document_row__{name}" for name in DOCUMENT_FIELDS)]
     pages = Page.objects.select_related("search_document_row").only(*fields)
     if beside is not None:
-        wanted.append(either(beside, pk))
+        wanted += sides(beside, pk)
         pages = pages.annotate(beside=is_beside(beside, pk))
     # Each condition finds its pages by an index; joined by "or", they would have the database read every page of the site.
     first, *others = (Page.objects.filter(condition).order_by().values("pk") for condition in wanted)

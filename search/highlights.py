@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 from functools import lru_cache
+from itertools import islice
 
 from django.utils.html import escape
 from django.utils.safestring import mark_safe
@@ -130,7 +131,7 @@ def _spans(text, query, near):
         for run in runs:
             if run[0] == word.stem:
                 after = words.words(text[start : start + SOME * len(run)], query.language)
-                said = [one for one in after if not words.is_small(one.form, query.language)][: len(run)]
+                said = list(islice((one for one in after if not words.is_small(one.form, query.language)), len(run)))
                 if tuple(one.stem for one in said) == run:
                     spans |= {(start + one.start, start + one.end) for one in said}
     return sorted(spans)

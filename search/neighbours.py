@@ -49,10 +49,12 @@ def is_beside(listed, pk, field="pk"):
     )
 
 
-def either(listed, pk, field="pk"):
-    """Return the condition that takes both neighbours of the page `pk` into a query."""
-    before, after = listed.beside(pk)
-    return Q(**{f"{field}__in": before}) | Q(**{f"{field}__in": after})
+def sides(listed, pk):
+    """Return the two conditions that take the neighbours of the page `pk` into a query, one each: to be joined by a union.
+
+    Joined by "or", they would have the database read every page of the site.
+    """
+    return [Q(pk__in=found) for found in listed.beside(pk)]
 
 
 def _turned(name):

@@ -26,13 +26,15 @@ def theme_marks(request, language, **extra):
     known, marks = cache.get(language, (set(), None))
     if marks is None or not extra.keys() <= known:
         closed = access.closed_for(request)
-        rows = _themes(language, closed).annotate(**extra) if extra else _known_themes(language, closed)
+        if not extra:
+            found = _remembered(request, language, _known_marks(language, closed))
+            return {mark["key"]: mark for mark in found}
         marks = {
             row.key: {
                 "key": row.key, "number": row.number, "label": row.label_in(language), "url": row.address, "pk": row.pk,
                 "featured": row.featured, **{name: getattr(row, name) for name in extra},
             }
-            for row in rows
+            for row in _themes(language, closed).annotate(**extra)
         }  # fmt: skip
         cache[language] = (set(extra), marks)
     return marks
@@ -42,9 +44,6 @@ def _themes(language, closed):
     pages = SearchDocument.objects.in_language(language).of_kind("theme").outside(closed)
     own = pages.filter(terms__facet="theme", terms__key=OuterRef("key"))
     return Theme.objects.annotate(address=Subquery(own.values("page__url_path")[:1]))
-
-
-_known_themes = prepared(_themes)
 
 
 class Counts(NamedTuple):
@@ -113,6 +112,11 @@ def _with_themes(language, terms, *others):
     )
     columns = ("key", "all", "leading", "text", "what")
     return themes.union(*(part.values_list(*columns) for part in (located, *others)), all=True)
+
+
+@prepared
+def _known_marks(language, closed):
+    return _with_themes(language, open_terms(language, closed))
 
 
 @prepared
