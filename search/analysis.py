@@ -1,7 +1,5 @@
 """The words of every document written again from its text: after a change of the analysis (`search.words`)."""
 
-from concurrent.futures import ThreadPoolExecutor
-
 from django.db import connection
 
 from . import documents, words
@@ -28,32 +26,14 @@ def _in_batches(found, work, columns, name, report):
     ids = list(found.values_list("pk", flat=True))
     table, key = found.model._meta.db_table, found.model._meta.pk.column
     assigned = ", ".join(f"{column} = %s" for column in columns)
-    done = 0
-
-    def write(values):
-        nonlocal done
+    for start in range(0, len(ids), BATCH):
+        rows = found.filter(pk__in=ids[start : start + BATCH])
+        values = [(*(made[column] for column in columns), row.pk) for row in rows for made in [work(row)]]
         # Names of our own model alone. One statement for all: Django's bulk_update writes a CASE as long as the texts.
         with connection.cursor() as cursor:
             cursor.executemany(f"UPDATE {table} SET {assigned} WHERE {key} = %s", values)  # noqa: S608
-        done += len(values)
-        report(name, done, len(ids))
-
-    # A thread reads the words of a batch while this one, whose connection to the database it is, writes those of the last.
-    with ThreadPoolExecutor(1) as reader:
-        last = None
-        for start in range(0, len(ids), BATCH):
-            rows = list(found.filter(pk__in=ids[start : start + BATCH]))
-            under_way = reader.submit(_values_of, rows, work, columns)
-            if last is not None:
-                write(last.result())
-            last = under_way
-        if last is not None:
-            write(last.result())
+        report(name, start + len(values), len(ids))
     return len(ids)
-
-
-def _values_of(rows, work, columns):
-    return [(*(made[column] for column in columns), row.pk) for row in rows for made in [work(row)]]
 
 
 def _values(row):

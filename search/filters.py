@@ -55,7 +55,7 @@ LABELS = {
     "audience": {"public": gettext_lazy("Everyone"), "members": gettext_lazy("Members of the network")},
 }
 #: Values shown at once; the others are folded, and those of more than `MOST` values left out: nobody reads a thousand boxes.
-SHOWN, MOST = 6, 12
+SHOWN, MOST = 6, 16
 
 
 class Filters:

@@ -18,7 +18,7 @@ from .rows import rows
 from .spelling import suggestion
 from .vocabulary import marks_and_names
 
-PER_PAGE = 20
+PER_PAGE = 15
 #: The last page that can be asked for: nobody reads further, and an engine would have to count to there.
 LAST_PAGE = 50
 MOST_KEYS = 20
