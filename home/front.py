@@ -21,7 +21,7 @@ from search.vocabulary import counts
 
 from . import cards
 from .front_parts import paired, plain
-from .listed import FIGURES, KINDS, MEMBERS_AT_MOST, PLACES_AT_MOST, POINTS_AT_MOST, listed
+from .listed import FIGURES, KINDS, MEMBERS_AT_MOST, PLACES_AT_MOST, POINTS_AT_MOST, SHOWN, limits, listed
 
 #: Where the title lies on the opening chart (units of the "gulf" chart): no name is written under it.
 TITLE = Box(840, 370, 1440, 660)
@@ -77,6 +77,7 @@ class Front:
         found = listed(
             self.language,
             access.closed_for(self.request),
+            limits(self.blocks),
             day=days.today().isoformat(),
             picked=[*self.picked, *self.cases_of_place] or [0],
         )
@@ -132,7 +133,9 @@ class Front:
             self.of_kind("event"), key=lambda row: (row["date"] is None, row["date"] or timezone.localdate())
         )
         return self._section(
-            "events", (chosen + [row for row in coming if row not in chosen])[: value.get("number") or 3], cards.event
+            "events",
+            (chosen + [row for row in coming if row not in chosen])[: value.get("number") or SHOWN],
+            cards.event,
         )
 
     def show_themes(self, value):
@@ -200,7 +203,7 @@ class Front:
             self.of_kind(*KINDS[kind]), key=lambda row: (row["date"] is not None, row["date"] or 0), reverse=True
         )
         return self._section(
-            kind, (chosen + [row for row in latest if row not in chosen])[: value.get("number") or 3], card
+            kind, (chosen + [row for row in latest if row not in chosen])[: value.get("number") or SHOWN], card
         )
 
     def _chosen(self, value, kinds):
