@@ -249,8 +249,13 @@ def _local_once(places: tuple[ChartPlace, ...], language: str, label: str) -> di
     window = Box(left + EDGE, top + EDGE, left + LOCAL[0] - EDGE, top + LOCAL[1] - EDGE)
     context = _context(key, places, language, label, window=window)
     here = next((mark for mark in context["marks"] if any(name.text == centre.name for name in mark.names)), None)
-    if here is not None:
-        here.shown = ""  # The place itself is always named, even where there is little room.
+    # The place itself is always named, even where there is little room; not over the names of others at the very same place.
+    if here is not None and not any(
+        abs(mark.x - here.x) < SAME_PLACE and abs(mark.y - here.y) < SAME_PLACE and not mark.shown
+        for mark in context["marks"]
+        if mark is not here
+    ):
+        here.shown = ""
     local = {
         "view_box": f"{left:.0f} {top:.0f} {LOCAL[0]} {LOCAL[1]}",
         "degrees": [],

@@ -1,6 +1,7 @@
 """Where places fall on the charts, and what a chart shows of them."""
 
 import json
+from dataclasses import replace
 
 import pytest
 from django.template.loader import render_to_string
@@ -154,6 +155,13 @@ def test_a_local_chart_is_a_window_around_its_place():
     left, top, width, height = map(int, west["view_box"].split())
     assert 0 <= left <= 160 <= left + width
     assert 0 <= top <= 100 <= top + height
+
+
+def test_a_place_is_not_named_over_others_at_the_very_same_place():
+    member = place("quebec")
+    sample = replace(member, name="Société Exemple du Quai (fictive)", sign="sample")
+    shown = {mark.names[0].text: mark.shown for mark in local_chart([sample, member], "fr", "Québec")["marks"]}
+    assert shown == {member.name: "", sample.name: "unlettered"}
 
 
 def test_a_place_off_every_chart_has_no_local_chart():
