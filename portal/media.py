@@ -5,6 +5,7 @@ import re
 from django.apps import apps
 from django.contrib.contenttypes.models import ContentType
 from django.db import connection, transaction
+from django.db.models import QuerySet, Value
 from wagtail.models import ReferenceIndex
 
 from . import access
@@ -39,10 +40,17 @@ def objects_used(page, references=None):
         for type_id, object_id, *_path in references
         if type_id in ids and re.fullmatch(r"[0-9]{1,18}", str(object_id))
     }
+    kept = []
     for relation in page._meta.many_to_many:
         if relation.related_model in counted:
-            found.update((counted[relation.related_model], item.pk) for item in getattr(page, relation.name).all())
-    return found
+            items, type_id = getattr(page, relation.name).all(), counted[relation.related_model]
+            if isinstance(items, QuerySet):
+                kept.append(items.order_by().values_list(Value(type_id), "pk"))
+            else:
+                # Of a draft, which the instance alone holds.
+                found.update((type_id, item.pk) for item in items)
+    # One query for all of them.
+    return found.union(kept[0].union(*kept[1:], all=True)) if kept else found
 
 
 def record_uses(page, *, live):
