@@ -11,11 +11,13 @@ from wagtail.url_routing import RouteResult
 from . import access
 from .errors import refused
 from .models import PortalSettings
+from .page_cache.kept import until_a_change
 from .page_cache.middleware import for_everyone
 from .prepared import prepared
 from .structure import Structure
 
 
+@until_a_change
 @prepared
 def _settings_rows():
     return PortalSettings.objects.select_related("site")

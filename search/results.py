@@ -12,11 +12,10 @@ from portal import access, formats
 from . import engines, highlights, query, synonyms
 from .engines import FACETS, FEW, NEWEST, RELEVANCE, Asked, type_of
 from .engines.choice import engine_for
-from .filters import MOST
 from .models import SearchDocument, SearchPassage
 from .rows import rows
 from .spelling import suggestion
-from .vocabulary import marks_and_names
+from .vocabulary import names_of
 
 PER_PAGE = 15
 #: The last page that can be asked for: nobody reads further, and an engine would have to count to there.
@@ -79,14 +78,8 @@ class Results:
     @cached_property
     def names(self):
         """Names of the places and members that the filters offer: {"place": {key: name}, "member": {key: name}}."""
-        wanted = [{*self._commonest(name), *self.chosen.get(name, ())} for name in ("place", "member")]
-        places, members = marks_and_names(self.request, self.language, *wanted)
+        places, members = names_of(self.request, self.language)
         return {"place": places, "member": members}
-
-    def _commonest(self, name):
-        """The keys of a filter that may be offered: those of most pages."""
-        counts = self.answer.counts.get(name, {})
-        return sorted(counts, key=lambda key: (-counts[key], key))[:MOST]
 
     @cached_property
     def rows(self):
@@ -154,9 +147,13 @@ class Results:
         }
 
     def _in(self, language):
-        return (
-            self.query if language == self.language else query.parse(self.query.text, language, self.synonyms[language])
-        )
+        return self.query if language == self.language else self._translated
+
+    @cached_property
+    def _translated(self):
+        """The query as the other language reads it."""
+        other = "en" if self.language == "fr" else "fr"
+        return query.parse(self.query.text, other, self.synonyms[other])
 
     @cached_property
     def other_language(self):

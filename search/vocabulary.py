@@ -6,6 +6,7 @@ from django.db.models import Case, Count, F, IntegerField, Max, OuterRef, Q, Sub
 
 from portal import access
 from portal.models import Place, Theme
+from portal.page_cache.kept import until_a_change
 from portal.prepared import prepared
 
 from .models import SearchDocument, SearchTerm
@@ -148,30 +149,35 @@ def marks_of(request, language, themes):
     return [marks[key] for key in keys if key in marks]
 
 
-def marks_and_names(request, language, places, organisations):
-    """Return ({key of a place: its name}, {key of an organisation: the name of its page}) for these keys, and know the theme marks.
+def names_of(request, language):
+    """Return ({key of a place: its name}, {key of an organisation: the name of its page}), and know the theme marks.
 
-    A member whose page this reader may not see has no name. One query for all three: ask for it before marks alone.
+    A member whose page this reader may not see has no name. One query at most for all three: ask for it before marks alone.
     """
-    rows = _marks_and_names(
-        language, access.closed_for(request), places=list(places) or [""], organisations=list(organisations) or [""]
-    )
-    names = {PLACED: {}, NAMED: {}}
-    for key, _number, _featured, text, what in rows:
+    themes, places, members = _names(language, access.closed_for(request))
+    _remembered(request, language, themes)
+    return places, members
+
+
+@until_a_change
+def _names(language, closed):
+    names, themes = {PLACED: {}, NAMED: {}}, []
+    for row in _marks_and_names(language, closed):
+        key, _number, _featured, text, what = row
         if what in names:
             names[what].setdefault(key, text)
-    _remembered(request, language, rows)
-    return names[PLACED], names[NAMED]
+        else:
+            themes.append(row)
+    return themes, names[PLACED], names[NAMED]
 
 
 @prepared
-def _marks_and_names(language, closed, *, places, organisations):
+def _marks_and_names(language, closed):
     terms = open_terms(language, closed)
-    named = terms.filter(facet="organisation", key__in=organisations, document__kind="member")
-    placed = Place.objects.filter(key__in=places).order_by()
+    named = terms.filter(facet="organisation", document__kind="member")
     return _with_themes(
         language,
         terms,
         named.annotate(**BLANK, text=F("document__title"), what=Value(NAMED)),
-        placed.annotate(**BLANK, text=F(f"name_{language}"), what=Value(PLACED)),
+        Place.objects.order_by().annotate(**BLANK, text=F(f"name_{language}"), what=Value(PLACED)),
     )

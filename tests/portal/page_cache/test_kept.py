@@ -4,6 +4,7 @@ import pytest
 from django.db import transaction
 from django.test.utils import CaptureQueriesContext
 
+from portal.page_cache import kept
 from portal.page_cache.kept import until_a_change
 from search.models import SynonymGroup
 
@@ -41,6 +42,23 @@ def test_it_is_read_once_until_a_change_of_any_kind(announced, terms, django_ass
     assert terms() == ["deux\nautres"]
     with django_assert_num_queries(0):
         assert terms() == ["deux\nautres"]
+
+
+def test_each_reader_has_an_answer_of_their_own_and_few_are_kept(announced, monkeypatch, django_assert_num_queries):
+    @until_a_change
+    def read(text):
+        return SynonymGroup.objects.filter(terms__contains=text).count()
+
+    add("un\nautre")
+    assert (read("un"), read("deux")) == (1, 0)
+    with django_assert_num_queries(0):
+        assert (read("un"), read("deux")) == (1, 0)
+    add("deux\nautres")
+    assert (read("un"), read("deux")) == (1, 1)
+    monkeypatch.setattr(kept, "MOST", 2)
+    assert read("trois") == 0
+    with django_assert_num_queries(1):
+        assert (read("trois"), read("un")) == (0, 1)
 
 
 def test_a_transaction_sees_its_own_changes_and_leaves_nothing_of_those_it_undoes(announced, terms):
