@@ -1,45 +1,75 @@
-"""The words of every document written again from its text: after a change of the analysis (`search.words`)."""
+"""The index of the database engine made anew from the documents (`search.entries`): after a change of the analysis, or a doubt."""
 
-from django.db import connection
+import gc
 
-from . import documents, words
-from .models import SearchDocument, SearchPassage
+from django.db import connection, transaction
 
-BATCH = 500
-READ = ("language", "title", "summary", "body", "card")
-COLUMNS = ("title_words", "summary_words", "body_words", "title_forms", "forms")
+from . import entries, swap, words
+from .models import SearchDocument, SearchEntry, SearchPassage, SearchTerm
 
-
-def analyse_again(report=lambda language, done, total: None):
-    """Write the words of all documents and passages again, a batch a transaction; return how many there are."""
-    done = 0
-    for language in ("fr", "en"):
-        found = SearchDocument.objects.filter(language=language).only(*READ).order_by("pk")
-        done += _in_batches(
-            found, lambda row: documents.compared(_values(row), row.language), COLUMNS, language, report
-        )
-    passages = SearchPassage.objects.only("language", "text").order_by("pk")
-    return done + _in_batches(passages, _of_passage, ("words", "forms"), "files", report)
+BATCH = 1_000
 
 
-def _in_batches(found, work, columns, name, report):
-    ids = list(found.values_list("pk", flat=True))
-    table, key = found.model._meta.db_table, found.model._meta.pk.column
-    assigned = ", ".join(f"{column} = %s" for column in columns)
+def analyse_again(report=lambda name, done, total: None):
+    """Make the entries of all documents and the words of all passages again; return how many there are.
+
+    Searches and publications go on meanwhile. On PostgreSQL the entries are another table until all are there: killed before,
+    nothing has changed. Raises `search.swap.Busy` when that table could not take the place of the other.
+    """
+    # What lives now stays: for every few documents the collector would look at all of it again, a tenth of the whole time.
+    gc.freeze()
+    ids = list(SearchDocument.objects.order_by("pk").values_list("pk", flat=True))
+    if connection.vendor == "postgresql":
+        swap.make_anew(ids, _entries, lambda done: report("documents", done, len(ids)), BATCH)
+    else:
+        SearchEntry.objects.exclude(pk__in=SearchDocument.objects.values("pk")).delete()
+        for start in range(0, len(ids), BATCH):
+            with transaction.atomic():  # What is published meanwhile waits: it must not be written over.
+                entries.write(_entries(ids[start : start + BATCH]))
+            report("documents", min(start + BATCH, len(ids)), len(ids))
+    return len(ids) + _passages(report)
+
+
+def different():
+    """Yield the ids of the documents whose entry is missing or is not what would be made of them now, and of entries without one."""
+    ids = list(SearchDocument.objects.order_by("pk").values_list("pk", flat=True))
     for start in range(0, len(ids), BATCH):
-        rows = found.filter(pk__in=ids[start : start + BATCH])
-        values = [(*(made[column] for column in columns), row.pk) for row in rows for made in [work(row)]]
-        # Names of our own model alone. One statement for all: Django's bulk_update writes a CASE as long as the texts.
+        chosen = ids[start : start + BATCH]
+        kept = {row["document_id"]: row for row in SearchEntry.objects.filter(pk__in=chosen).values(*entries.NAMES)}
+        for made in _entries(chosen):
+            # Read, the words are a set (`search.fields`).
+            made["vector"] = frozenset(" ".join(made["vector"]).split())
+            if kept.get(made["document_id"]) != made:
+                yield made["document_id"]
+    yield from SearchEntry.objects.exclude(pk__in=SearchDocument.objects.values("pk")).values_list("pk", flat=True)
+
+
+def _entries(ids):
+    """Return the values of the entries of the documents from the first of these ids to the last, in the order of documents, each made
+    when it is asked for; all is read at once, before.
+    """
+    if not ids:
+        return ()
+    # A thousand numbers in a query take longer to write than their documents to read.
+    first, last = ids[0], ids[-1]
+    rows = list(SearchDocument.objects.filter(pk__gte=first, pk__lte=last).values(*entries.READ).order_by())
+    terms = {}
+    found = SearchTerm.objects.filter(document__gte=first, document__lte=last, facet__in=entries.SEARCHED).order_by()
+    for pk, *term in found.values_list("document_id", "facet", "key"):
+        terms.setdefault(pk, []).append(term)
+    return (entries.values(row, terms.get(row["pk"], ())) for row in rows)
+
+
+def _passages(report):
+    found = SearchPassage.objects.only("language", "text").order_by("pk")
+    ids = list(found.values_list("pk", flat=True))
+    for start in range(0, len(ids), BATCH):
+        values = []
+        for row in found.filter(pk__in=ids[start : start + BATCH]):
+            stems, forms = words.stems_and_forms(row.text, row.language)
+            values.append((stems, forms, row.pk))
+        # One statement for all: Django's bulk_update writes a CASE as long as the texts.
         with connection.cursor() as cursor:
-            cursor.executemany(f"UPDATE {table} SET {assigned} WHERE {key} = %s", values)  # noqa: S608
-        report(name, start + len(values), len(ids))
+            cursor.executemany("UPDATE search_searchpassage SET words = %s, forms = %s WHERE id = %s", values)
+        report("files", start + len(values), len(ids))
     return len(ids)
-
-
-def _values(row):
-    return {"title": row.title, "summary": row.summary, "body": row.body, "card": row.card}
-
-
-def _of_passage(row):
-    stems, forms = words.stems_and_forms(row.text, row.language)
-    return {"words": stems, "forms": forms}

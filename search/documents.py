@@ -11,7 +11,7 @@ from wagtail.models import Page
 from portal.characters import writable
 from portal.models import Use
 
-from . import words
+from . import entries
 from .models import SearchDocument, SearchTerm
 
 
@@ -49,6 +49,7 @@ def write(page):
     if not SearchDocument.objects.filter(page_id=page.pk).update(**values):
         SearchDocument.objects.create(page_id=page.pk, **values)
     wanted = wanted_terms(data)
+    entries.write([entries.values({**values, "pk": page.pk}, wanted)])
     held = {(term.facet, term.key): term for term in SearchTerm.objects.filter(document_id=page.pk)}
     stale = [term.pk for key, term in held.items() if wanted.get(key) != term.position]
     if stale:
@@ -66,52 +67,7 @@ def columns(page, data):
     values["title"] = values["title"][:255]
     # Themes by name: somebody who searches for "mobility" means them, and the page may never say the word.
     values["card"]["named"] = writable([theme.label_in(page.language) for theme in getattr(page, "themes", ())])
-    return values | compared(values, page.language) | {"language": page.language}
-
-
-def compared(values, language):
-    """Return the columns that engines compare, from those that readers see; what a row shows of the page counts as its summary."""
-    title, summary, body = (
-        words.stems_and_forms(text, language)
-        for text in (values["title"], shown_words(values["summary"], values["card"]), values["body"])
-    )
-    return {
-        "title_words": title[0], "summary_words": summary[0], "body_words": body[0], "title_forms": title[1],
-        "forms": f"{summary[1]} {body[1]}".strip(),
-    }  # fmt: skip
-
-
-def shown_words(summary, card):
-    """Return what a row shows of a page besides its title, as one text: its summary, then the texts of its card."""
-    return " ".join([summary, *_texts(card)])
-
-
-#: What a card holds that is no word of the page: keys, addresses, codes.
-NO_WORDS = {
-    "themes",
-    "url",
-    "audience",
-    "languages",
-    "status",
-    "organisation",
-    "category",
-    "registration",
-    "attendance",
-}
-
-
-def _texts(value):
-    """Yield the texts of a card, whatever it holds."""
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, dict):
-        # In one order, whatever that of the database: PostgreSQL does not keep the one they were written in.
-        for name, part in sorted(value.items()):
-            if name not in NO_WORDS and not name.endswith(("key", "kind", "status")):
-                yield from _texts(part)
-    elif isinstance(value, list):
-        for part in value:
-            yield from _texts(part)
+    return values | {"language": page.language}
 
 
 def wanted_terms(data):

@@ -107,7 +107,7 @@ def _beginning(plain):
 
 
 def _letters(plain):
-    return "".join(f"[{letter}{WORN.get(letter, '')}]{words.UPON}" for letter in plain)
+    return "".join(f"[{letter}{WORN.get(letter, '')}]{words.UPON}*" for letter in plain)
 
 
 def _spans(text, query, near):

@@ -9,6 +9,7 @@ from portal import access
 from portal.models import PortalDocument, PortalImage
 
 from . import days, synonym_terms
+from .fields import WeighedWords
 
 
 class SearchDocumentQuerySet(models.QuerySet):
@@ -61,13 +62,6 @@ class SearchDocument(models.Model):
     picture = models.ForeignKey(PortalImage, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
     card = models.JSONField(default=dict)
     written_at = models.DateTimeField()
-    # The text as engines compare it (`search.words`): stems, and plain forms for phrases and suggestions. The database keeps an
-    # index of them (migration 0002_engine).
-    title_words = models.TextField(blank=True)
-    summary_words = models.TextField(blank=True)
-    body_words = models.TextField(blank=True)
-    title_forms = models.TextField(blank=True)
-    forms = models.TextField(blank=True)
 
     objects = SearchDocumentQuerySet.as_manager()
     #: A document copies what its page uses; it holds nothing back from deletion (`portal.deletion`).
@@ -84,6 +78,50 @@ class SearchDocument(models.Model):
 
     def __str__(self):
         return f"{self.title} ({self.language})"
+
+
+class SearchEntryQuerySet(models.QuerySet):
+    """Questions about entries; liveness and restrictions come from the page, as for documents."""
+
+    def outside(self, closed):
+        """Return the entries of live pages outside these subtrees (`portal.access.closed_for`)."""
+        # By the numbers of the pages: a join would go through the documents.
+        return self.filter(document__in=Page.objects.filter(access.open_outside(closed)).order_by().values("pk"))
+
+    def in_language(self, language):
+        return self.filter(language=language)
+
+
+class SearchEntry(models.Model):
+    """A document as the database engine compares it (`search.entries`): the index of that engine, a narrow row for each document.
+
+    It copies what a search counts, sorts and weighs by, so that no other table but the pages is read for it.
+    """
+
+    # Without a constraint: `search_rebuild` makes the table anew while pages are published (`search.rebuild`).
+    document = models.OneToOneField(
+        SearchDocument, on_delete=models.CASCADE, primary_key=True, related_name="entry", db_constraint=False
+    )
+    #: That of the document it was made from.
+    written_at = models.DateTimeField()
+    language = models.CharField(max_length=2)
+    kind = models.CharField(max_length=20)
+    date = models.DateField(null=True)
+    title_words = models.TextField(blank=True)
+    title_forms = models.TextField(blank=True)
+    #: The plain forms of title, summary and body, spaces around each and a mark between the parts: where phrases are looked for.
+    forms = models.TextField(blank=True)
+    #: The terms of the document that a filter may choose, a line each: "theme:water-management".
+    keys = models.TextField(blank=True)
+    vector = WeighedWords()
+
+    objects = SearchEntryQuerySet.as_manager()
+    never_a_use = True
+    #: No page that is kept shows it (`portal.page_cache.writes`).
+    readers_never_see = True
+
+    def __str__(self):
+        return self.title_forms
 
 
 class SearchTerm(models.Model):

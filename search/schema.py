@@ -1,22 +1,24 @@
 """SQL that no model says: the indexes of words of the database engine, and the triggers that fill the outbox.
 
-PostgreSQL keeps a `tsvector` beside the text, written by the database itself; SQLite an FTS5 table that triggers follow. The
-words come ready from `search.words`: neither database stems, folds or drops anything.
+PostgreSQL compares a `tsvector`, SQLite an FTS5 table that triggers follow. The words come ready from `search.words`: neither
+database stems, folds or drops anything.
 """
 
-DOCUMENT, PASSAGE = "search_searchdocument", "search_searchpassage"
+DOCUMENT, ENTRY, PASSAGE = "search_searchdocument", "search_searchentry", "search_searchpassage"
 
+#: The indexes of entries in PostgreSQL, by name: `search.rebuild` makes them anew with the table.
+ENTRY_INDEXES = {
+    "search_entry_vector": "USING gin (vector)",
+    "search_entry_titles": "USING gin (to_tsvector('simple', title_forms))",
+}
+#: Words stay in their rows: one kept apart costs a reading of its own, of which PostgreSQL's plans know nothing.
+KEPT_INSIDE = "ALTER TABLE {table} ALTER {column} SET STORAGE MAIN"
 POSTGRESQL = [
-    # Weights: A title, B summary, C body. D is left to the text of files.
-    f"""ALTER TABLE {DOCUMENT} ADD COLUMN vector tsvector GENERATED ALWAYS AS (
-        setweight(to_tsvector('simple', title_words), 'A') || setweight(to_tsvector('simple', summary_words), 'B')
-        || setweight(to_tsvector('simple', body_words), 'C')) STORED""",
-    f"""ALTER TABLE {DOCUMENT} ADD COLUMN exact tsvector GENERATED ALWAYS AS (
-        setweight(to_tsvector('simple', title_forms), 'A') || to_tsvector('simple', forms)) STORED""",
+    KEPT_INSIDE.format(table=ENTRY, column="vector"),
+    *(f"CREATE INDEX {name} ON {ENTRY} {how}" for name, how in ENTRY_INDEXES.items()),
     f"ALTER TABLE {PASSAGE} ADD COLUMN vector tsvector GENERATED ALWAYS AS (to_tsvector('simple', words)) STORED",
     f"ALTER TABLE {PASSAGE} ADD COLUMN exact tsvector GENERATED ALWAYS AS (to_tsvector('simple', forms)) STORED",
-    f"CREATE INDEX search_document_vector ON {DOCUMENT} USING gin (vector)",
-    f"CREATE INDEX search_document_exact ON {DOCUMENT} USING gin (exact)",
+    *(KEPT_INSIDE.format(table=PASSAGE, column=column) for column in ("vector", "exact")),
     f"CREATE INDEX search_passage_vector ON {PASSAGE} USING gin (vector)",
     f"CREATE INDEX search_passage_exact ON {PASSAGE} USING gin (exact)",
 ]
@@ -24,13 +26,15 @@ POSTGRESQL = [
 #: The columns of a document of which Elasticsearch keeps a copy.
 SENT = "written_at, language, kind, title, summary, body, date, card"
 
-#: (index, table, key, columns)
+#: (index, table, key, {column of the index: the text of a row of the table})
 FTS = [
-    ("search_document_words", DOCUMENT, "page_id", ("title_words", "summary_words", "body_words")),
-    ("search_document_forms", DOCUMENT, "page_id", ("title_forms", "forms")),
-    ("search_passage_words", PASSAGE, "id", ("words",)),
-    ("search_passage_forms", PASSAGE, "id", ("forms",)),
-]
+    ("search_entry_words", ENTRY, "document_id", {
+        name: f"json_extract({{row}}.vector, '$[{at}]')" for at, name in enumerate(("title", "summary", "body"))
+    }),
+    ("search_entry_titles", ENTRY, "document_id", {"title_forms": "{row}.title_forms"}),
+    ("search_passage_words", PASSAGE, "id", {"words": "{row}.words"}),
+    ("search_passage_forms", PASSAGE, "id", {"forms": "{row}.forms"}),
+]  # fmt: skip
 
 #: What is written in the outbox, by (table, event, condition): the page, whether its audience may become narrower.
 NOTE = "INSERT INTO search_searchchange (page_id, narrows, written_at, tries, is_set_aside, problem) "
@@ -41,7 +45,7 @@ USED_BY = (
 PAGE = "SELECT {row}, {narrows}, {now}, 0, {false}, ''"
 OUTBOX = [
     ("document_written", DOCUMENT, "INSERT", "", (PAGE, "NEW.page_id", False)),
-    # Not of the words: they are the database engine's own (`search.analysis`).
+    # Not of the words: they are the database engine's own (`search.entries`).
     ("document_rewritten", DOCUMENT, f"UPDATE OF {SENT}", "", (PAGE, "NEW.page_id", False)),
     ("document_removed", DOCUMENT, "DELETE", "", (PAGE, "OLD.page_id", True)),
     ("page_moved", "wagtailcore_page", "UPDATE OF path, live", "OLD.path <> NEW.path OR OLD.live <> NEW.live", (PAGE, "NEW.id", True)),
@@ -59,17 +63,16 @@ def statements(vendor):
 
 def _fts():
     for index, table, key, columns in FTS:
-        names, old, new = (", ".join(f"{row}{column}" for column in columns) for row in ("", "old.", "new."))
-        yield (
-            f"CREATE VIRTUAL TABLE {index} USING fts5({names}, content='{table}', content_rowid='{key}', "
-            "tokenize='unicode61 remove_diacritics 0')"
-        )
+        names = ", ".join(columns)
+        old, new = (", ".join(text.format(row=row) for text in columns.values()) for row in ("old", "new"))
+        # Without the texts themselves: the table has them.
+        yield f"CREATE VIRTUAL TABLE {index} USING fts5({names}, content='', tokenize='unicode61 remove_diacritics 0')"
         # Names of our own alone, never what somebody wrote.
         add = f"INSERT INTO {index}(rowid, {names}) VALUES (new.{key}, {new});"  # noqa: S608
         take = f"INSERT INTO {index}({index}, rowid, {names}) VALUES ('delete', old.{key}, {old});"  # noqa: S608
         yield f"CREATE TRIGGER {index}_insert AFTER INSERT ON {table} BEGIN {add} END"
         yield f"CREATE TRIGGER {index}_delete AFTER DELETE ON {table} BEGIN {take} END"
-        yield f"CREATE TRIGGER {index}_update AFTER UPDATE OF {names} ON {table} BEGIN {take} {add} END"
+        yield f"CREATE TRIGGER {index}_update AFTER UPDATE ON {table} BEGIN {take} {add} END"
 
 
 def _outbox_of_sqlite():

@@ -104,9 +104,9 @@ def relearn():
 def _counted(documents):
     """Return {(language, form): number of documents that have it}."""
     counted = Counter()
-    public = SearchDocument.objects.filter(pk__in=documents).visible_to(access.Reader())
-    for language, title, forms in public.values_list("language", "title_forms", "forms"):
-        counted.update((language, form) for form in {*title.split(), *forms.split()} if len(form) >= SHORTEST)
+    public = SearchDocument.objects.filter(pk__in=documents, entry__isnull=False).visible_to(access.Reader())
+    for language, forms in public.values_list("language", "entry__forms"):
+        counted.update((language, form) for form in set(forms.split()) if len(form) >= SHORTEST)
     return counted
 
 

@@ -11,7 +11,7 @@ from portal import access
 
 from . import words
 from .engines import type_of
-from .models import SearchDocument
+from .models import SearchEntry
 from .query import clean
 
 SHORTEST, MOST_WORDS = 2, 6
@@ -19,8 +19,8 @@ READ, OFFERED = 40, 7
 #: What readers look for by name comes first.
 ORDER = ("theme", "member", "publication", "practice", "programme", "event", "report", "article", "page")
 IS_IN = {
-    "postgresql": "search_searchdocument.exact @@ %s::tsquery",
-    "sqlite": "search_searchdocument.page_id IN (SELECT rowid FROM search_document_forms WHERE search_document_forms MATCH %s)",
+    "postgresql": "to_tsvector('simple', search_searchentry.title_forms) @@ %s::tsquery",
+    "sqlite": "search_searchentry.document_id IN (SELECT rowid FROM search_entry_titles WHERE search_entry_titles MATCH %s)",
 }
 
 
@@ -30,21 +30,21 @@ def suggestions(request, text, language):
     if not forms or len("".join(forms)) < SHORTEST:
         return []
     found = (
-        SearchDocument.objects.in_language(language)
+        SearchEntry.objects.in_language(language)
         .outside(access.closed_for(request))
         .filter(RawSQL(IS_IN[connection.vendor], [_prefixes(forms)], output_field=BooleanField()))  # noqa: S611 (a parameter)
     )
     # Themes and members have no date, and come first on both databases: they are what is looked for by name.
     latest = found.order_by(F("date").desc(nulls_first=True), "-pk")
-    rows = latest.values_list("title", "kind", "page__url_path", "title_forms")[: READ * 5]
+    rows = latest.values_list("document__title", "kind", "document__page__url_path", "title_forms")[: READ * 5]
     ranked = sorted(rows, key=lambda row: _rank(row[3], type_of(row[1]), forms))
     return [{"title": title, "type": type_of(kind), "url": url} for title, kind, url, _forms in ranked[:OFFERED]]
 
 
 def _prefixes(forms):
     if connection.vendor == "postgresql":
-        return " & ".join(f"'{form}':*A" for form in forms)
-    return " AND ".join(f'title_forms : "{form}" *' for form in forms)
+        return " & ".join(f"'{form}':*" for form in forms)
+    return " AND ".join(f'"{form}" *' for form in forms)
 
 
 def _rank(title, kind, forms):

@@ -6,6 +6,7 @@ The same analysis serves the documents (written beside their text), the query, a
 import re
 import unicodedata
 from functools import lru_cache
+from operator import itemgetter
 from typing import NamedTuple
 
 import Stemmer
@@ -15,183 +16,31 @@ LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "ß": "ss", "ø": "o", "ł": 
 #: The same, and no accent on any letter once it is apart; Unicode has no mark beyond these planes.
 PLAIN = LIGATURES | {code: None for code in range(0x20000) if unicodedata.combining(chr(code))}
 #: The marks that may follow a letter: an accent of its own (macOS and many PDFs write "e" and then its accent), a soft hyphen.
-UPON = r"[\u0300-\u036f\u00ad]*"
-LETTER = rf"(?:[^\W_ʼ]{UPON})"
-WORD = re.compile(rf"{LETTER}+(?:['’ʼ‘]{LETTER}+)*")
-PART = re.compile(rf"{LETTER}+")
+UPON = r"[\u0300-\u036f\u00ad]"
+LETTER = r"[^\W_ʼ]"
+#: Letters, and the marks upon them: written so that no letter is looked at twice.
+LETTERS = rf"{LETTER}+(?:{UPON}+{LETTER}*)*"
+WORD = re.compile(rf"{LETTERS}(?:['’ʼ‘]{LETTERS})*")
+PART = re.compile(LETTERS)
 ELISION = re.compile(r"^(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu|presqu)'(?=\w)")
 LONGEST = 64
 STOP = {
-    "fr": frozenset(
-        [
-            "a",
-            "ai",
-            "as",
-            "au",
-            "aux",
-            "avec",
-            "c",
-            "ce",
-            "ces",
-            "cet",
-            "cette",
-            "comme",
-            "d",
-            "dans",
-            "de",
-            "des",
-            "du",
-            "elle",
-            "elles",
-            "en",
-            "est",
-            "et",
-            "etre",
-            "eu",
-            "eux",
-            "fait",
-            "font",
-            "ici",
-            "il",
-            "ils",
-            "j",
-            "je",
-            "l",
-            "la",
-            "le",
-            "les",
-            "leur",
-            "leurs",
-            "lui",
-            "m",
-            "ma",
-            "mais",
-            "me",
-            "mes",
-            "meme",
-            "n",
-            "ne",
-            "nos",
-            "notre",
-            "nous",
-            "on",
-            "ont",
-            "ou",
-            "par",
-            "pas",
-            "plus",
-            "pour",
-            "qu",
-            "que",
-            "quel",
-            "quelle",
-            "qui",
-            "s",
-            "sa",
-            "sans",
-            "se",
-            "ses",
-            "si",
-            "son",
-            "sont",
-            "sous",
-            "sur",
-            "t",
-            "ta",
-            "te",
-            "tes",
-            "ton",
-            "tous",
-            "tout",
-            "toute",
-            "toutes",
-            "tu",
-            "un",
-            "une",
-            "vers",
-            "vos",
-            "votre",
-            "vous",
-            "y",
-        ]
-    ),
-    "en": frozenset(
-        [
-            "a",
-            "about",
-            "after",
-            "all",
-            "also",
-            "an",
-            "and",
-            "any",
-            "are",
-            "as",
-            "at",
-            "be",
-            "been",
-            "but",
-            "by",
-            "can",
-            "do",
-            "for",
-            "from",
-            "had",
-            "has",
-            "have",
-            "he",
-            "her",
-            "his",
-            "how",
-            "i",
-            "if",
-            "in",
-            "into",
-            "is",
-            "it",
-            "its",
-            "more",
-            "no",
-            "not",
-            "of",
-            "on",
-            "one",
-            "or",
-            "our",
-            "out",
-            "over",
-            "she",
-            "so",
-            "some",
-            "such",
-            "than",
-            "that",
-            "the",
-            "their",
-            "them",
-            "then",
-            "there",
-            "these",
-            "they",
-            "this",
-            "those",
-            "to",
-            "up",
-            "was",
-            "we",
-            "were",
-            "what",
-            "when",
-            "which",
-            "who",
-            "will",
-            "with",
-            "would",
-            "you",
-            "your",
-        ]
-    ),
-}
+    "fr": frozenset([
+        "a", "ai", "as", "au", "aux", "avec", "c", "ce", "ces", "cet", "cette", "comme", "d", "dans", "de", "des", "du", "elle",
+        "elles", "en", "est", "et", "etre", "eu", "eux", "fait", "font", "ici", "il", "ils", "j", "je", "l", "la", "le", "les",
+        "leur", "leurs", "lui", "m", "ma", "mais", "me", "mes", "meme", "n", "ne", "nos", "notre", "nous", "on", "ont", "ou",
+        "par", "pas", "plus", "pour", "qu", "que", "quel", "quelle", "qui", "s", "sa", "sans", "se", "ses", "si", "son", "sont",
+        "sous", "sur", "t", "ta", "te", "tes", "ton", "tous", "tout", "toute", "toutes", "tu", "un", "une", "vers", "vos",
+        "votre", "vous", "y"
+    ]),
+    "en": frozenset([
+        "a", "about", "after", "all", "also", "an", "and", "any", "are", "as", "at", "be", "been", "but", "by", "can", "do",
+        "for", "from", "had", "has", "have", "he", "her", "his", "how", "i", "if", "in", "into", "is", "it", "its", "more",
+        "no", "not", "of", "on", "one", "or", "our", "out", "over", "she", "so", "some", "such", "than", "that", "the", "their",
+        "them", "then", "there", "these", "they", "this", "those", "to", "up", "was", "we", "were", "what", "when", "which",
+        "who", "will", "with", "would", "you", "your"
+    ]),
+}  # fmt: skip
 KEPT = 100_000
 
 
@@ -261,6 +110,29 @@ def _stemmer(language):
     return Stemmer.Stemmer({"fr": "french", "en": "english"}[language], 0)
 
 
+class _Said(dict):
+    """What a piece of text without spaces says in a language, worked out once: {piece: texts that `of` gives for its parts}."""
+
+    def __init__(self, language, of):
+        super().__init__()
+        self.language, self.of = language, of
+
+    def __missing__(self, piece):
+        if len(self) >= KEPT:
+            self.clear()
+        parts = [part for run in WORD.findall(piece) for part in _parts(run, self.language)]
+        said = self[piece] = " ".join(filter(None, map(self.of, parts)))
+        return said
+
+
+def _stem_if_telling(language):
+    return lambda part: "" if part[0] in STOP[language] else part[1]
+
+
+_STEMS = {language: _Said(language, _stem_if_telling(language)) for language in STOP}
+_FORMS = {language: _Said(language, itemgetter(0)) for language in STOP}
+
+
 def stems(text, language):
     """Return the stems of the words of `text` that mean something, in order, as one text."""
     return stems_and_forms(text, language)[0]
@@ -273,9 +145,9 @@ def forms(text, language):
 
 def stems_and_forms(text, language):
     """Return both at once: half the work for a long text."""
-    found = [part for run in WORD.findall(text) for part in _parts(run, language)]
-    small = STOP[language]
-    return " ".join(part[1] for part in found if part[0] not in small), " ".join(part[0] for part in found)
+    # No word has a space in it, and pieces come back: every word of every document goes through here.
+    pieces = text.split()
+    return tuple(" ".join(filter(None, map(said[language].__getitem__, pieces))) for said in (_STEMS, _FORMS))
 
 
 def language_of(text, otherwise):

@@ -6,8 +6,8 @@ import json
 from django.contrib.contenttypes.models import ContentType
 
 from portal.models import PortalDocument, Use
-from search.documents import shown_words
 from search.engines import FACETS, type_of
+from search.entries import shown_words
 from search.models import SearchDocument, SearchPassage, SearchTerm
 
 STEP = 4  # Treebeard: each level of a path has four characters.

@@ -4,10 +4,7 @@ from collections import Counter
 from dataclasses import replace
 from datetime import date
 
-from django.db.models import Count
-
 from search import days, spelling
-from search.models import SearchTerm
 
 from . import FACETS, FEW, NEWEST, Answer, Hit, matches, ranking, type_of
 
@@ -27,13 +24,13 @@ def answer(asked):
         return _answer(asked, _all(asked))
     found = ranking.weigh(query, _found(asked, [query.clauses]), days.today())
     others = []
-    known = {row["page_id"] for row in found}
+    known = {row.page_id for row in found}
     if len(found) < FEW and query.clauses and (right := spelling.put_right(query)):
-        others = [row for row in _found(asked, [right]) if row["page_id"] not in known]
+        others = [row for row in _found(asked, [right]) if row.page_id not in known]
     for sets in query.relaxed():
         if len(found) + len(others) >= FEW:
             break
-        others = [row for row in _found(asked, sets) if row["page_id"] not in known]
+        others = [row for row in _found(asked, sets) if row.page_id not in known]
     answered = _answer(asked, found + ranking.weigh(query, others, days.today()))
     return replace(answered, is_relaxed=bool(others), exact=len(found))
 
@@ -44,70 +41,59 @@ def number_of(asked):
 
 
 def _all(asked):
-    rows = matches.documents(asked).values("page_id", "kind", "date")
     # The newest first, what has no date last; the two databases would not agree on where that stands.
-    rows = sorted(rows, key=lambda row: (row["date"] or date.min, row["page_id"]), reverse=True)
-    return [{**row, "score": 0, "passages": []} for row in rows]
+    return sorted(matches.every(asked), key=lambda row: (row.date or date.min, row.page_id), reverse=True)
 
 
 def _found(asked, sets):
     rows, in_files = matches.found(asked, sets)
-    known = {row["page_id"]: {**row, "passages": []} for row in rows}
-    for page_id, entry in in_files.items():
-        row = known.setdefault(page_id, {**entry["row"], "passages": []})
+    known = {row.page_id: row for row in rows}
+    for page_id, (own, passages) in in_files.items():
+        row = known.setdefault(page_id, own)
         # One file is quoted, the best: two of the same study, in two languages, would say everything twice.
-        best = entry["passages"][0][0]
-        row["passages"] = [(file, number) for file, number, _measure in entry["passages"] if file == best][:QUOTED]
-        row["file_measure"] = max(measure for _file, _number, measure in entry["passages"])
+        best = passages[0][0]
+        row.passages = [(file, number) for file, number, _measure in passages if file == best][:QUOTED]
+        row.file_measure = max(measure for _file, _number, measure in passages)
     return list(known.values())
 
 
 def _answer(asked, rows):
     chosen = {name: set(values) for name, values in asked.chosen.items() if values}
-    kept, counts = _filtered(rows, chosen) if chosen else (rows, _counted(rows))
+    kept, counts = _filtered(rows, chosen) if chosen else (rows, _counted(rows, FACETS))
     if asked.order == NEWEST:
-        kept.sort(key=lambda row: (row["date"] is not None, row["date"] or 0, row["score"]), reverse=True)
+        kept.sort(key=lambda row: (row.date or date.min, row.score), reverse=True)
     shown = kept[asked.first : asked.first + asked.number]
-    hits = [Hit(row["page_id"], row["score"], row["date"], row["passages"]) for row in shown]
-    return Answer(hits, len(kept), {name: dict(found) for name, found in counts.items()})
+    return Answer([Hit(row.page_id, row.score, row.date, row.passages) for row in shown], len(kept), counts)
 
 
-def _counted(rows):
-    """Count the keys of every facet over these rows: without a filter the database does it, by one query."""
-    counts = {name: {} for name in FACETS}
-    counts["type"] = Counter(type_of(row["kind"]) for row in rows)
-    if rows:
-        for facet, key, number in _terms(rows).values_list("facet", "key").annotate(number=Count("*")).order_by():
+def _counted(rows, names):
+    """Return {facet name: {key: number of these rows that carry it}} for the facets `names`."""
+    counts = {name: {} for name in names}
+    if "type" in names:
+        for kind, number in Counter(row.kind for row in rows).items():
+            counts["type"][type_of(kind)] = counts["type"].get(type_of(kind), 0) + number
+    # All the lines at once: thousands of pages carry a dozen terms each.
+    lines = Counter("\n".join(row.keys for row in rows).split("\n"))
+    for line, number in lines.items():
+        facet, _colon, key = line.partition(":")
+        if NAMES.get(facet) in names:
             counts[NAMES[facet]][key] = number
     return counts
 
 
 def _filtered(rows, chosen):
     """Return the rows that every filter lets through, and the counts of each facet with the other filters in force."""
-    keys = _keys(rows)
-    counts = {name: Counter() for name in FACETS}
-    kept = []
+    wanted = {name: {f"{FACETS[name]}:{key}" for key in keys} for name, keys in chosen.items()}
+    kept, but_for = [], {name: [] for name in chosen}
     for row in rows:
-        own = keys[row["page_id"]]
-        missed = [name for name, values in chosen.items() if not values & own.get(name, set())]
+        own = {f":{type_of(row.kind)}", *row.keys.split("\n")}
+        missed = [name for name, keys in wanted.items() if own.isdisjoint(keys)]
         if not missed:
             kept.append(row)
-        # A facet is counted with the other filters in force: what one more of its values would let in.
-        for name in FACETS:
-            if not missed or missed == [name]:
-                counts[name].update(own.get(name, ()))
+        elif len(missed) == 1:
+            but_for[missed[0]].append(row)
+    # A facet is counted with the other filters in force: what one more of its values would let in.
+    counts = _counted(kept, [name for name in FACETS if name not in chosen])
+    for name, others in but_for.items():
+        counts |= _counted(kept + others, [name])
     return kept, counts
-
-
-def _keys(rows):
-    """Return {page id: {facet name: keys}} of these rows, by one query."""
-    keys = {row["page_id"]: {"type": {type_of(row["kind"])}} for row in rows}
-    if keys:
-        for page_id, facet, key in _terms(rows).values_list("document_id", "facet", "key"):
-            keys[page_id].setdefault(NAMES[facet], set()).add(key)
-    return keys
-
-
-def _terms(rows):
-    ids = [row["page_id"] for row in rows]
-    return SearchTerm.objects.filter(matches.is_one_of("search_searchterm.document_id", ids), facet__in=NAMES)

@@ -13,25 +13,27 @@ DECADE = 3650
 
 
 def weigh(query, found, today):
-    """Return `found` in order. Each is a dict: page_id, title_words, title_forms (texts), measure (of the document, 0 when only a
-    file answers), file_measure, date; its "score" is written.
-    """
-    highest = max((row["measure"] for row in found), default=0) or 1
-    highest_file = max((row["file_measure"] for row in found), default=0) or 1
+    """Return these rows (`matches.Row`) in order; their scores are written."""
+    highest = max((row.measure for row in found), default=0) or 1
+    highest_file = max((row.file_measure for row in found), default=0) or 1
     for row in found:
-        row["score"] = MEASURE * row["measure"] / highest + FILE * row["file_measure"] / highest_file
-    found.sort(key=lambda row: (-row["score"], row["page_id"]))
+        row.score = MEASURE * row.measure / highest + FILE * row.file_measure / highest_file
+    found.sort(key=_order)
     best = found[:WEIGHED]
     # What each title says of each clause; most titles say nothing, and are looked at no further.
-    titles = [row["title_words"].split() for row in best]
+    titles = [row.title_words.split() for row in best]
     said = [[_says(clause, stems) for clause in query.clauses] for stems in titles]
     rarity = [_rarity(sum(of_clause[at] > 0 for of_clause in said), len(best)) for at in range(len(query.clauses))]
     for row, stems, of_clauses in zip(best, titles, said, strict=True):
-        row["score"] += FRESH * _freshness(row["date"], today)
+        row.score += FRESH * _freshness(row.date, today)
         if any(of_clauses):
-            row["score"] += _title(query, row, stems, of_clauses, rarity)
-    best.sort(key=lambda row: (-row["score"], row["page_id"]))
+            row.score += _title(query, row, stems, of_clauses, rarity)
+    best.sort(key=_order)
     return best + found[WEIGHED:]
+
+
+def _order(row):
+    return -row.score, row.page_id
 
 
 def _rarity(count, number):
@@ -40,7 +42,7 @@ def _rarity(count, number):
 
 
 def _title(query, row, stems, said, rarity):
-    forms = set(row["title_forms"].split())
+    forms = set(row.title_forms.split())
     telling = sum(weight * part for weight, part in zip(rarity, said, strict=True)) / sum(rarity)
     typed = sum(set(clause.form.split()) <= forms for clause in query.clauses) / len(query.clauses)
     own = {stem for clause in query.clauses for stem in clause.choices[0].stems}

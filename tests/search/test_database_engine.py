@@ -76,6 +76,13 @@ def test_a_phrase_is_found_as_it_stands():
     assert found('"mer de front de"') == []
 
 
+def test_a_phrase_lies_within_one_part_of_a_page_and_may_be_of_small_words_alone():
+    case("Le front", summary="De mer, et d’ailleurs.", text="Au-delà de la rade.")
+    assert found('"front de mer"') == []
+    assert found('"de la"') == found('"delà de la rade"') == ["Le front"]
+    assert found('rade "de mer"') == ["Le front"]
+
+
 def test_a_minus_leaves_pages_out_whatever_else_answers():
     file = readable("Un belvédère et sa rade.")
     case("Le belvédère")

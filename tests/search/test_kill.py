@@ -2,18 +2,22 @@
 
 import threading
 import time
+from io import StringIO
 
 import pytest
-from django.db import connection
+from django.core.management import CommandError, call_command
+from django.db import connection, transaction
 from django.urls import reverse
 from django.utils import timezone
+from wagtail.models import Page
 
-from search import outbox
+from search import analysis, outbox, swap
 from search.breaker import breaker
 from search.elastic import checking, client, rebuild
 from search.elastic.indexes import alias
-from search.models import SearchChange, SearchDocument
+from search.models import SearchChange, SearchDocument, SearchEntry
 from tests import factories
+from tests.search.asking import found
 from tools import elasticsearch
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.elasticsearch]
@@ -138,10 +142,66 @@ def test_edits_during_a_rebuild_are_all_in_the_new_index(elastic, cases, monkeyp
             title=f"Quai du jour {number}", written_at=timezone.now()
         )
         outbox.send_all()
-        found = elastic.search(index=alias("fr"), size=0, track_total_hits=True)
-        searches.append(found["hits"]["total"]["value"])
+        result = elastic.search(index=alias("fr"), size=0, track_total_hits=True)
+        searches.append(result["hits"]["total"]["value"])
     assert thread.is_alive() or not working.is_set()
     thread.join()
     assert min(searches) >= 20, "A search found an empty index."
     assert settle() == []
     assert breaker.is_closed
+
+
+def test_pages_are_published_and_found_while_the_table_of_entries_changes_places(cases):
+    """The database engine's own rebuild, again and again, beside somebody who publishes and somebody who searches."""
+    failed, stop = [], threading.Event()
+
+    def again(work):
+        try:
+            while not stop.is_set():
+                work()
+        except Exception as error:  # noqa: BLE001  (told below)
+            failed.append(error)
+        finally:
+            connection.close()
+
+    def search():
+        assert len(found("quai")) == 20
+
+    threads = [threading.Thread(target=again, args=(work,)) for work in (analysis.analyse_again, search)]
+    for thread in threads:
+        thread.start()
+    for number in range(60):
+        page = Page.objects.get(pk=cases[number % 20].pk).specific
+        page.title = f"Quai du jour {number}"
+        page.save_revision().publish()
+    stop.set()
+    for thread in threads:
+        thread.join()
+    assert failed == []
+    assert list(analysis.different()) == []
+    assert found("59") == ["Quai du jour 59"]
+
+
+def test_entries_that_somebody_reads_for_long_stay_and_the_command_says_so(cases, monkeypatch):
+    monkeypatch.setattr(swap, "PATIENCE", 0.1)
+    monkeypatch.setattr(swap, "PAUSE", 0)
+    read, done = threading.Event(), threading.Event()
+
+    def copy():
+        with transaction.atomic():
+            len(SearchEntry.objects.all())
+            read.set()
+            done.wait(30)
+        connection.close()
+
+    thread = threading.Thread(target=copy)
+    thread.start()
+    read.wait(30)
+    before = len(found("quai"))
+    with pytest.raises(CommandError, match="in use"):
+        call_command("search_rebuild", engine="database", stdout=StringIO())
+    assert len(found("quai")) == before == 20
+    done.set()
+    thread.join()
+    call_command("search_rebuild", engine="database", stdout=StringIO())
+    assert list(analysis.different()) == []

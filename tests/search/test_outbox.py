@@ -12,7 +12,7 @@ from search.analysis import analyse_again
 from search.elastic import checking, sending
 from search.elastic.indexes import alias
 from search.elastic.rebuild import rebuild
-from search.models import SearchChange, SearchDocument
+from search.models import SearchChange, SearchDocument, SearchEntry
 from tests import factories
 
 pytestmark = [pytest.mark.django_db, pytest.mark.elasticsearch]
@@ -60,10 +60,10 @@ def test_the_database_notes_every_way_of_changing(change, narrows):
 
 def test_words_written_again_for_the_database_engine_are_no_change():
     page = factories.practice(title="Un quai")
-    SearchDocument.objects.filter(pk=page.pk).update(title_words="ancien")
+    SearchEntry.objects.filter(pk=page.pk).update(title_words="ancien")
     SearchChange.objects.all().delete()
     assert analyse_again() > 0
-    assert SearchDocument.objects.get(pk=page.pk).title_words == "quai"
+    assert SearchEntry.objects.get(pk=page.pk).title_words == "quai"
     assert not SearchChange.objects.exists()
 
 

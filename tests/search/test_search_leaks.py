@@ -57,9 +57,9 @@ def miscounted(client, reader, language):
     stem = words.stem("cas", language)
     seen = [
         row
-        for row in SearchDocument.objects.in_language(language).select_related("page").prefetch_related("terms")
+        for row in SearchDocument.objects.in_language(language).select_related("page", "entry").prefetch_related("terms")
         if row.page.live and access.may_see_page(reader, row.page)
-        and stem in f"{row.title_words} {row.summary_words} {row.body_words}".split()
+        and stem in row.entry.vector
     ]  # fmt: skip
     answer = results(client, language, q="cas", type=["practice", "member"]).answer
     kept = [row for row in seen if row.kind in ("practice", "member")]

@@ -5,7 +5,7 @@ import time
 from django.core.management.base import BaseCommand, CommandError
 from elasticsearch import ApiError, TransportError
 
-from search import analysis
+from search import analysis, swap
 from search.elastic import rebuild
 from search.elastic.client import is_configured
 from search.spelling import relearn
@@ -23,7 +23,10 @@ class Command(BaseCommand):
         if engine == "elasticsearch" and not is_configured():
             raise CommandError("ELASTICSEARCH_URL is not set: there is no Elasticsearch to rebuild.")
         if engine != "elasticsearch":
-            self._timed("database engine", lambda report: analysis.analyse_again(report))
+            try:
+                self._timed("database engine", analysis.analyse_again)
+            except swap.Busy as error:
+                raise CommandError(f"The database engine was not rebuilt; it answers as before. {error}") from error
             self.stdout.write(f"vocabulary: {relearn():,} words")
         if engine != "database" and is_configured():
             try:
