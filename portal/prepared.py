@@ -12,6 +12,8 @@ from django.db.models import CharField, Expression, IntegerField
 
 #: Shapes kept: a list of ids has one for each of its lengths.
 SHAPES = 512
+#: Between two lengths of a list (`few_lengths`).
+STEP = 16
 COLUMNS = {int: IntegerField, str: CharField}
 
 
@@ -54,6 +56,14 @@ def prepared(build):
         return list(asked)
 
     return rows
+
+
+def few_lengths(values):
+    """Return these values, not empty, in order and one of them repeated until their number is one of few: so that a prepared query
+    which looks for any of them has few shapes.
+    """
+    found = sorted(set(values))
+    return found + found[-1:] * (-len(found) % STEP)
 
 
 def _kinds(value):

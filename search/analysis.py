@@ -4,7 +4,7 @@ import gc
 
 from django.db import connection, transaction
 
-from . import entries, swap, words
+from . import entries, fields, swap, words
 from .models import SearchDocument, SearchEntry, SearchPassage, SearchTerm
 
 BATCH = 1_000
@@ -37,8 +37,7 @@ def different():
         chosen = ids[start : start + BATCH]
         kept = {row["document_id"]: row for row in SearchEntry.objects.filter(pk__in=chosen).values(*entries.NAMES)}
         for made in _entries(chosen):
-            # Read, the words are a set (`search.fields`).
-            made["vector"] = frozenset(" ".join(made["vector"]).split())
+            made["vector"] = fields.as_read(made["vector"], connection)
             if kept.get(made["document_id"]) != made:
                 yield made["document_id"]
     yield from SearchEntry.objects.exclude(pk__in=SearchDocument.objects.values("pk")).values_list("pk", flat=True)

@@ -37,6 +37,13 @@ class WeighedWords(models.Field):
         return frozenset(found)
 
 
+def as_read(parts, connection):
+    """Return what is read where these texts were written: a set of words."""
+    if connection.vendor == "postgresql":
+        return frozenset(word.partition(":")[0] for word in tsvector(parts).split())
+    return frozenset(" ".join(parts).split())
+
+
 def tsvector(parts):
     """Return the text of a `tsvector` of the words of these texts, weighed A, B, C: a place lies between two parts, so no phrase crosses it.
 

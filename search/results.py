@@ -8,12 +8,13 @@ from django.urls import reverse
 from django.utils.translation import override
 
 from portal import access, formats
+from portal.prepared import few_lengths, prepared
 
 from . import engines, highlights, query, synonyms
 from .engines import FACETS, FEW, NEWEST, RELEVANCE, Asked, type_of
 from .engines.choice import engine_for
 from .models import SearchDocument, SearchPassage
-from .rows import rows
+from .rows import ROW_FIELDS, rows
 from .spelling import suggestion
 from .vocabulary import names_of
 
@@ -87,11 +88,8 @@ class Results:
         self.names  # noqa: B018  (its query brings the marks that every row wears)
         ids = [hit.page_id for hit in self.answer.hits]
         # Asked of the database again: what the engine knows may be older than a restriction.
-        documents = SearchDocument.objects.filter(pk__in=ids).outside(access.closed_for(self.request))
-        found = {
-            row["page_id"]: row
-            for row in rows(self.request, documents, self.language, with_pictures=False, extra=("body",))
-        }
+        documents = _shown(access.closed_for(self.request), ids=few_lengths(ids)) if ids else []
+        found = {row["page_id"]: row for row in rows(self.request, documents, self.language, with_pictures=False)}
         texts = self._passages()
         shown = []
         for hit in self.answer.hits:
@@ -121,16 +119,8 @@ class Results:
         if not wanted:
             return {}
         asked = self._asked(self.query)
-        files = {file for file, _number in wanted}
-        found = (
-            SearchPassage.objects.filter(
-                access.files_within(asked.audiences, asked.closed_collections, prefix="file__"),
-                file__in=files,
-                number__in={number for _file, number in wanted},
-            )
-            .select_related("file")
-            .defer("words", "forms")
-        )
+        files, numbers = map(few_lengths, zip(*wanted, strict=True))
+        found = _quoted(asked.audiences, asked.closed_collections, files=files, numbers=numbers)
         return {
             (passage.file_id, passage.number): self._passage(passage)
             for passage in found
@@ -181,6 +171,18 @@ class Results:
             return None
         meant = query.parse(text, self.language, self.synonyms[self.language])
         return text if self.engine.number_of(self._asked(meant)) else None
+
+
+@prepared
+def _shown(closed, *, ids):
+    return SearchDocument.objects.filter(page__pk__in=ids).outside(closed).values(*ROW_FIELDS, "body")
+
+
+@prepared
+def _quoted(audiences, closed_collections, *, files, numbers):
+    open_files = access.files_within(audiences, closed_collections, prefix="file__")
+    passages = SearchPassage.objects.filter(open_files, file__pk__in=files, number__in=numbers)
+    return passages.select_related("file").defer("words", "forms").order_by()
 
 
 def _page(text):

@@ -16,7 +16,6 @@ def until_a_change(read):
     """Decorate a function that reads the database: what it returned for these arguments is kept until the next announced change.
 
     The arguments are hashable, and what the answer depends on is in them: the reader above all (`access.closed_for`).
-
     It is exact as the page cache is (`generation`), and shares its longest life. Within a transaction, which sees its own
     changes before they are announced, and where changes cannot be announced, it is read each time. Keep nothing so that the
     access rule reads.

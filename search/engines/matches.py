@@ -11,6 +11,7 @@ from django.db.models.functions import Coalesce
 
 from portal import access
 from portal.models import PortalDocument, Use
+from portal.prepared import few_lengths, prepared
 from search import words
 from search.models import SearchEntry, SearchPassage
 
@@ -51,80 +52,92 @@ class Row:
 
 
 class _Side:
-    """Entries or passages: the conditions and the measure of the query on their table."""
+    """Entries or passages: the conditions and the measure of a query on their table; `texts` are those of `_texts`."""
 
-    def __init__(self, names, kind, query, sets, vendor):
-        self.names, self.kind, self.vendor, self.query = names, kind, vendor, query
-        self.own = language = LANGUAGES[vendor]
-        self.words = of_sets(sets, query.excluded, language) if query.clauses else ""
-        self.excluded = of_any(query.excluded, language) if query.excluded else ""
+    def __init__(self, names, kind, texts):
+        self.names, self.kind, self.texts = names, kind, texts
 
     def conditions(self):
-        if self.words:
+        """The conditions that a row answers."""
+        if "words" in self.texts:
             yield self.has_words()
-        if self.query.phrases:
+        if "phrases" in self.texts:
             yield from self.has_phrases()
-        if self.query.phrases and not self.words and self.excluded:
-            # A text of words leaves them out itself; a text of phrases knows no stems.
-            yield ~Q(self.has_excluded())
+            if "words" not in self.texts and "excluded" in self.texts:
+                # A text of words leaves them out itself; a text of phrases knows no stems.
+                yield ~Q(self.has_excluded())
 
     def has_words(self):
-        return Q(self._raw(IS_IN, "words", self.words, BooleanField()))
+        return Q(self.raw(IS_IN, "words", "words"))
 
     def has_excluded(self):
         """The condition that a row has a word to leave out."""
-        return self._raw(IS_IN, "words", self.excluded, BooleanField())
+        return self.raw(IS_IN, "words", "excluded")
 
     def measure(self):
-        if not self.words:
+        if "words" not in self.texts:
             return Value(1.0, output_field=FloatField())
-        return self._raw(MEASURE, "words", self.words, FloatField())
+        return self.raw(MEASURE, "words", "words", FloatField())
 
-    def _raw(self, templates, what, text, field):
+    def raw(self, templates, what, text, field=None):
+        """The SQL of one of the `templates` on the index of words or of forms (`what`), with one of the texts."""
         column = {"words": "vector", "forms": "exact"}[what]
-        sql = templates[self.vendor].format(**self.names, column=column, index=f"search_{self.kind}_{what}")
-        return RawSQL(sql, [text], output_field=field)  # noqa: S611  (names of our own; the text is a parameter)
+        sql = templates[connection.vendor].format(**self.names, column=column, index=f"search_{self.kind}_{what}")
+        return RawSQL(sql, [self.texts[text]], output_field=field or BooleanField())  # noqa: S611  (names of our own; the text is a parameter)
 
 
 class _Entries(_Side):
     """An entry holds its text in plain forms, which is read for a phrase where the stems of its words stand."""
 
-    def __init__(self, query, sets, vendor):
-        super().__init__(ENTRY, "entry", query, sets, vendor)
+    def __init__(self, texts):
+        super().__init__(ENTRY, "entry", texts)
 
     def has_phrases(self):
-        forms = {form for phrase in self.query.phrases for form in phrase}
-        stems = sorted(
-            words.stem(form, self.query.language) for form in forms if not words.is_small(form, self.query.language)
-        )
-        if stems:
-            yield self._raw(IS_IN, "words", of_all(stems, self.own), BooleanField())
-        for phrase in self.query.phrases:
-            yield Q(forms__contains=f" {' '.join(phrase)} ")
+        if "stems" in self.texts:
+            yield self.raw(IS_IN, "words", "stems")
+        for phrase in self.texts["phrases"]:
+            yield RawSQL("search_searchentry.forms LIKE %s", [phrase], output_field=BooleanField())
 
 
 class _Passages(_Side):
     """Passages answer in their own language, or by the very words typed: a page of a glossary is in both."""
 
-    def __init__(self, query, sets, vendor):
-        super().__init__(PASSAGE, "passage", query, sets, vendor)
-        self.typed = of_forms(sets, query.excluded_forms, self.own) if query.clauses else ""
+    def __init__(self, texts, language):
+        super().__init__(PASSAGE, "passage", texts)
+        self.language = language
 
     def has_phrases(self):
-        yield self._raw(IS_IN, "forms", of_phrases(self.query.phrases, self.own), BooleanField())
+        yield self.raw(IS_IN, "forms", "exact")
 
     def has_words(self):
-        typed = Q(self._raw(IS_IN, "forms", self.typed, BooleanField()))
-        return super().has_words() | (typed & ~Q(language=self.query.language))
+        return super().has_words() | (Q(self.raw(IS_IN, "forms", "typed")) & ~Q(language=self.language))
 
     def measure(self):
         # By the very words alone: a passage of which the database has no measure.
         return Coalesce(super().measure(), Value(0.0))
 
 
-def entries(asked):
-    """Return the entries of the documents in the language asked that the reader may see."""
-    return SearchEntry.objects.in_language(asked.query.language).outside(asked.closed)
+def _texts(query, sets):
+    """Return what the database is asked, in its own language, by what it is: only what there is."""
+    own, texts = LANGUAGES[connection.vendor], {}
+    if query.clauses:
+        texts["words"] = of_sets(sets, query.excluded, own)
+        texts["typed"] = of_forms(sets, query.excluded_forms, own)
+    if query.phrases:
+        texts["exact"] = of_phrases(query.phrases, own)
+        texts["phrases"] = [f"% {' '.join(phrase)} %" for phrase in query.phrases]
+        forms = {form for phrase in query.phrases for form in phrase}
+        stems = {words.stem(form, query.language) for form in forms if not words.is_small(form, query.language)}
+        if stems:
+            texts["stems"] = of_all(sorted(stems), own)
+    if query.excluded:
+        texts["excluded"] = of_any(query.excluded, own)
+    return texts
+
+
+def entries(language, closed):
+    """Return the entries of the documents in `language` that a reader may see who may not enter these paths."""
+    return SearchEntry.objects.in_language(language).outside(closed)
 
 
 def found(asked, sets):
@@ -132,41 +145,46 @@ def found(asked, sets):
 
     `sets` are sets of clauses of which one is enough.
     """
-    vendor, query = connection.vendor, asked.query
+    language, texts = asked.query.language, _texts(asked.query, sets)
+    rows, files = [], {}
+    for *row, number in _answering(language, asked.closed, asked.audiences, asked.closed_collections, **texts):
+        if number:
+            # A page in the language asked comes before its translation in a twin file.
+            files.setdefault(row[0], []).append((number, row[-1], row[1] == language))
+        else:
+            rows.append(Row(*row))
+    return rows, _pages_of(asked, files, texts.get("excluded"))
+
+
+@prepared
+def _answering(language, closed, audiences, closed_collections, **texts):
     columns = ("pk", *COLUMNS, "measure", "number")
-    page = _Entries(query, sets, vendor)
-    own = entries(asked).filter(*page.conditions()).annotate(measure=page.measure(), number=_none(IntegerField()))
-    side = _Passages(query, sets, vendor)
+    page, side = _Entries(texts), _Passages(texts, language)
+    own = entries(language, closed).filter(*page.conditions())
+    own = own.annotate(measure=page.measure(), number=_none(IntegerField())).order_by().values_list(*columns)
     quoted = SearchPassage.objects.filter(
-        access.files_within(asked.audiences, asked.closed_collections, prefix="file__"), *side.conditions()
+        access.files_within(audiences, closed_collections, prefix="file__"), *side.conditions()
     ).annotate(
         kind=F("language"), date=_none(DateField()), title_words=Value(""), title_forms=Value(""), keys=Value(""),
         measure=side.measure(),
     )  # fmt: skip
-    passages = quoted.order_by().values_list("file_id", *columns[1:])
-    rows, files = [], {}
-    for *row, number in own.order_by().values_list(*columns).union(passages, all=True):
-        if number:
-            # A page in the language asked comes before its translation in a twin file.
-            files.setdefault(row[0], []).append((number, row[-1], row[1] == query.language))
-        else:
-            rows.append(Row(*row))
-    return rows, _pages_of(asked, files, page)
+    return own.union(quoted.order_by().values_list("file_id", *columns[1:]), all=True)
 
 
 def every(asked):
     """Return the `Row`s of all the documents in the language asked that the reader may see."""
-    return [Row(*row, 0) for row in entries(asked).order_by().values_list("pk", *COLUMNS)]
+    found = entries(asked.query.language, asked.closed)
+    return [Row(*row, 0) for row in found.order_by().values_list("pk", *COLUMNS)]
 
 
 def _none(field):
     return Value(None, output_field=field)
 
 
-def _pages_of(asked, files, side):
+def _pages_of(asked, files, excluded):
     """Return {page id: (its row, its passages)} for the pages open to the reader that use these files.
 
-    `side` is that of the documents: a page that itself has a word to leave out is left out, whatever its files say.
+    A page that itself has a word to leave out (`excluded`, a text or None) is left out, whatever its files say.
     """
     best = sorted(
         ((pk, number, measure, is_own) for pk, pages in files.items() for number, measure, is_own in pages),
@@ -174,19 +192,9 @@ def _pages_of(asked, files, side):
     )[:PASSAGES]
     if not best:
         return {}
-    uses = Use.objects.filter(
-        access.open_outside(asked.closed, prefix="page__"),
-        live=True,
-        content_type=ContentType.objects.get_for_model(PortalDocument),
-        object_id__in={pk for pk, *_rest in best},
-        page__search_document_row__entry__language=asked.query.language,
-    )
-    if side.excluded:
-        uses = uses.filter(~Q(side.has_excluded()))
+    texts = {"excluded": excluded} if excluded else {}
     of_file = {}
-    rows = uses.values_list(
-        "object_id", "page_id", *(F(f"page__search_document_row__entry__{name}") for name in COLUMNS)
-    )
+    rows = _offers(asked.query.language, asked.closed, files=few_lengths(pk for pk, *_rest in best), **texts)
     for pk, page_id, *rest in rows:
         of_file.setdefault(pk, []).append(Row(page_id, *rest, 0))
     result = {}
@@ -194,3 +202,20 @@ def _pages_of(asked, files, side):
         for row in of_file.get(pk, ()):
             result.setdefault(row.page_id, (row, []))[1].append((pk, number, measure))
     return result
+
+
+@prepared
+def _offers(language, closed, *, files, **texts):
+    """The published pages in `language` that use these files, outside the paths `closed`: the file, the page, and its entry."""
+    uses = Use.objects.filter(
+        access.open_outside(closed, prefix="page__"),
+        live=True,
+        content_type=ContentType.objects.get_for_model(PortalDocument),
+        object_id__in=files,
+        page__search_document_row__entry__language=language,
+    )
+    if texts:
+        uses = uses.filter(~Q(_Entries(texts).has_excluded()))
+    return uses.order_by().values_list(
+        "object_id", "page_id", *(F(f"page__search_document_row__entry__{name}") for name in COLUMNS)
+    )

@@ -5,7 +5,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from portal.models import Place
-from portal.prepared import prepared
+from portal.prepared import few_lengths, prepared
 
 pytestmark = pytest.mark.django_db
 
@@ -55,3 +55,9 @@ def test_rows_are_read_again_each_time_by_one_query(places):
 
 def test_a_value_is_never_read_as_sql(places):
     assert _named("fr", keys=["lieu-0'; --", "%s"], country="CA") == []
+
+
+def test_lists_of_any_length_come_in_few_lengths_and_hold_nothing_else():
+    assert {len(few_lengths(range(number))) for number in range(1, 40)} == {16, 32, 48}
+    for number in (1, 16, 17):
+        assert set(few_lengths(reversed(range(number)))) == set(range(number))

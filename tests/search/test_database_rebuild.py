@@ -84,6 +84,7 @@ def test_a_text_longer_than_an_index_can_hold_is_published_and_found_by_its_begi
     assert SearchDocument.objects.get(pk=page.pk).body.count("mot") == 200_000
     analysis.analyse_again()
     assert found("belvédère") == ["Un quai"]
+    assert list(analysis.different()) == []
 
 
 def test_positions_go_on_from_part_to_part_and_stop_where_postgresql_does():
