@@ -13,7 +13,7 @@ from django.db.models import CharField, Expression, IntegerField
 #: Shapes kept: a list of ids has one for each of its lengths.
 SHAPES = 512
 #: Between two lengths of a list (`few_lengths`).
-STEP = 16
+STEP = 8
 COLUMNS = {int: IntegerField, str: CharField}
 
 

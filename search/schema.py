@@ -11,10 +11,10 @@ ENTRY_INDEXES = {
     "search_entry_vector": "USING gin (vector)",
     "search_entry_titles": "USING gin (to_tsvector('simple', title_forms))",
 }
-#: Words stay in their rows: one kept apart costs a reading of its own, of which PostgreSQL's plans know nothing.
+#: What a search reads of each row stays in it: a value kept apart costs a reading of its own, of which PostgreSQL's plans know nothing.
 KEPT_INSIDE = "ALTER TABLE {table} ALTER {column} SET STORAGE MAIN"
 POSTGRESQL = [
-    KEPT_INSIDE.format(table=ENTRY, column="vector"),
+    *(KEPT_INSIDE.format(table=ENTRY, column=column) for column in ("title_words", "title_forms", "keys", "vector")),
     *(f"CREATE INDEX {name} ON {ENTRY} {how}" for name, how in ENTRY_INDEXES.items()),
     f"ALTER TABLE {PASSAGE} ADD COLUMN vector tsvector GENERATED ALWAYS AS (to_tsvector('simple', words)) STORED",
     f"ALTER TABLE {PASSAGE} ADD COLUMN exact tsvector GENERATED ALWAYS AS (to_tsvector('simple', forms)) STORED",
