@@ -26,8 +26,6 @@ class WeighedWords(models.Field):
         return "tsvector" if connection.vendor == "postgresql" else "text"
 
     def get_db_prep_value(self, value, connection, prepared=False):
-        if value is None or isinstance(value, str):
-            return value
         return tsvector(value) if connection.vendor == "postgresql" else json.dumps(value)
 
     def from_db_value(self, value, expression, connection):

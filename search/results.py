@@ -69,6 +69,11 @@ class Results:
         )
 
     @property
+    def other(self):
+        """The other language."""
+        return "en" if self.language == "fr" else "fr"
+
+    @property
     def total(self):
         return self.answer.total
 
@@ -142,23 +147,20 @@ class Results:
     @cached_property
     def _translated(self):
         """The query as the other language reads it."""
-        other = "en" if self.language == "fr" else "fr"
-        return query.parse(self.query.text, other, self.synonyms[other])
+        return query.parse(self.query.text, self.other, self.synonyms[self.other])
 
     @cached_property
     def other_language(self):
         """(language, number of pages) of the same words in the other language when this one has few; else None."""
         if not self.query or self.total >= FEW:
             return None
-        other = "en" if self.language == "fr" else "fr"
-        number = self.engine.number_of(self._asked(self._in(other)))
-        return (other, number) if number > self.total else None
+        number = self.engine.number_of(self._asked(self._translated))
+        return (self.other, number) if number > self.total else None
 
     @property
     def other_url(self):
         """The address of the same words in the other language."""
-        other = "en" if self.language == "fr" else "fr"
-        with override(other):
+        with override(self.other):
             return f"{reverse('search')}?{urlencode({'q': self.query.text})}"
 
     @cached_property

@@ -1,13 +1,14 @@
-"""The index of the database engine made anew: while pages are published, and all of it or nothing."""
+"""The index of the database engine: one query of it answers, and it is made anew while pages are published, all of it or nothing."""
 
 import pytest
 from django.db import connection
 from wagtail.models import Page
 
 from search import analysis, fields
+from search.engines import database
 from search.models import SearchDocument, SearchEntry
 from tests import factories
-from tests.search.asking import found
+from tests.search.asking import asked, found
 
 pytestmark = pytest.mark.django_db
 
@@ -59,6 +60,15 @@ def test_stopped_half_way_it_has_changed_nothing_and_begins_again(cases):
     assert "search_searchentry_new" not in connection.introspection.table_names()
     analysis.analyse_again()
     assert list(analysis.different()) == []
+
+
+@pytest.mark.parametrize("chosen", [{}, {"type": ["practice"]}])
+def test_one_query_brings_all_that_is_weighed_counted_and_filtered(cases, chosen, django_assert_num_queries):
+    for text in ("quai", ""):
+        question = asked(text, chosen=chosen)
+        with django_assert_num_queries(1):
+            result = database.answer(question)
+        assert result.total >= 7 and result.counts["theme"] and result.counts["type"]["practice"] == 7
 
 
 def indexes():
