@@ -85,8 +85,8 @@ class SearchEntryQuerySet(models.QuerySet):
 
     def outside(self, closed):
         """Return the entries of live pages outside these subtrees (`portal.access.closed_for`)."""
-        # By the numbers of the pages: a join would go through the documents.
-        return self.filter(document__in=Page.objects.filter(access.open_outside(closed)).order_by().values("pk"))
+        # By the numbers of the pages to leave out: a join would go through the documents, and those to keep are the whole site.
+        return self.exclude(document__in=Page.objects.exclude(access.open_outside(closed)).order_by().values("pk"))
 
     def in_language(self, language):
         return self.filter(language=language)

@@ -7,8 +7,12 @@ database stems, folds or drops anything.
 DOCUMENT, ENTRY, PASSAGE = "search_searchdocument", "search_searchentry", "search_searchpassage"
 
 #: The indexes of entries in PostgreSQL, by name: `search.rebuild` makes them anew with the table.
+#: The words of each language have an index of their own: a search would else read as many rows of the other, of which it shows none.
 ENTRY_INDEXES = {
-    "search_entry_vector": "USING gin (vector)",
+    **{
+        f"search_entry_vector_{language}": f"USING gin (vector) WHERE language = '{language}'"
+        for language in ("fr", "en")
+    },
     "search_entry_titles": "USING gin (to_tsvector('simple', title_forms))",
 }
 #: What a search reads of each row stays in it: a value kept apart costs a reading of its own, of which PostgreSQL's plans know nothing.

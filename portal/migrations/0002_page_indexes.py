@@ -1,4 +1,5 @@
-"""Indexes that Wagtail's table of pages lacks: sections are found by depth (portal/structure.py), counts read what is live."""
+"""Indexes that Wagtail's table of pages lacks: sections are found by depth (portal/structure.py), counts read what is live, searches
+leave out what is not."""
 
 from django.db import migrations
 
@@ -14,5 +15,9 @@ class Migration(migrations.Migration):
         migrations.RunSQL(
             "CREATE INDEX portal_page_live ON wagtailcore_page (id, path) WHERE live",
             "DROP INDEX portal_page_live",
+        ),
+        migrations.RunSQL(
+            "CREATE INDEX portal_page_not_live ON wagtailcore_page (id) WHERE NOT live",
+            "DROP INDEX portal_page_not_live",
         ),
     ]

@@ -71,6 +71,25 @@ def test_one_query_brings_all_that_is_weighed_counted_and_filtered(cases, chosen
         assert result.total >= 7 and result.counts["theme"] and result.counts["type"]["practice"] == 7
 
 
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_words_are_looked_up_in_an_index_and_on_postgresql_in_that_of_their_language(cases, language):
+    asks, plan = {"postgresql": "EXPLAIN ", "sqlite": "EXPLAIN QUERY PLAN "}, []
+
+    def explain(execute, sql, params, many, context):
+        execute(asks[connection.vendor] + sql, params, many, context)
+        plan.extend(str(row) for row in context["cursor"].fetchall())
+        return execute(sql, params, many, context)
+
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SET LOCAL enable_seqscan = off")  # Seven rows are read faster than any index.
+    question = asked("quai", language)
+    with connection.execute_wrapper(explain):
+        database.number_of(question)
+    used = {"postgresql": f"search_entry_vector_{language}", "sqlite": "SCAN search_entry_words VIRTUAL TABLE INDEX"}
+    assert used[connection.vendor] in "\n".join(plan)
+
+
 def indexes():
     with connection.cursor() as cursor:
         found = connection.introspection.get_constraints(cursor, SearchEntry._meta.db_table)
