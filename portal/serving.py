@@ -44,7 +44,9 @@ def settings_of(request):
 def structure_of(request):
     """Return the tree around the request's address, read once."""
     if not hasattr(request, "_portal_structure"):
-        request._portal_structure = Structure(request.path)
+        match = request.resolver_match
+        is_page = match is None or match.view_name == "wagtail_serve"
+        request._portal_structure = Structure(request.path, is_page=is_page)
     return request._portal_structure
 
 

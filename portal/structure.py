@@ -7,6 +7,7 @@ from django.apps import apps
 from django.contrib.contenttypes.models import ContentType
 from wagtail.models import Page
 
+from .page_cache.kept import until_a_change
 from .prepared import prepared
 
 FIELDS = (
@@ -67,15 +68,29 @@ def _rows(*, slugs):
     return pages.order_by().values_list(*FIELDS).union(sections.order_by().values_list(*FIELDS))
 
 
-class Structure:
-    """Pages that surround `path` (a public path such as /fr/membres/port-de-quebec/)."""
+def _nodes(slugs):
+    # One query in the life of a process; `model_of` then asks for nothing.
+    ContentType.objects.get_for_models(*_page_types())
+    return sorted((Node(*row) for row in _rows(slugs=slugs)), key=lambda node: node.path)
 
-    def __init__(self, path):
+
+@until_a_change
+def _sections():
+    """The nodes from which the menu and the footer are made, alone."""
+    return _nodes([""])
+
+
+class Structure:
+    """Pages that surround `path` (a public path such as /fr/membres/port-de-quebec/).
+
+    With `is_page` false, the path is one that a view answers: nothing is read for it when it stands right under a language.
+    """
+
+    def __init__(self, path, *, is_page=True):
         # A NUL is in no slug, and PostgreSQL refuses to look for one.
         components = [part for part in path.split("/") if part and "\0" not in part][:12]
-        # One query in the life of a process; `model_of` then asks for nothing.
-        ContentType.objects.get_for_models(*_page_types())
-        self.nodes = sorted((Node(*row) for row in _rows(slugs=components or [""])), key=lambda node: node.path)
+        alone = not is_page and len(components) < MENU_DEPTH
+        self.nodes = _sections() if alone else _nodes(components or [""])
         self.by_url_path = {node.url_path: node for node in self.nodes}
         self.path = "/" + "".join(f"{part}/" for part in components)
 

@@ -11,6 +11,7 @@ from django.db.models.functions import Coalesce
 
 from portal import access
 from portal.models import PortalDocument, Use
+from portal.page_cache.kept import until_a_change
 from portal.prepared import few_lengths, prepared
 from search import words
 from search.models import SearchEntry, SearchPassage
@@ -192,30 +193,42 @@ def _pages_of(asked, files, excluded):
     )[:PASSAGES]
     if not best:
         return {}
+    users = _users()
+    pages = {page_id for pk, *_rest in best for page_id in users.get(pk, ())}
+    if not pages:
+        return {}
     texts = {"excluded": excluded} if excluded else {}
-    of_file = {}
-    rows = _offers(asked.query.language, asked.closed, files=few_lengths(pk for pk, *_rest in best), **texts)
-    for pk, page_id, *rest in rows:
-        of_file.setdefault(pk, []).append(Row(page_id, *rest, 0))
+    rows = _entries_of(asked.query.language, asked.closed, pages=few_lengths(pages), **texts)
+    found = {row[0]: Row(*row, 0) for row in rows}
     result = {}
     for pk, number, measure, _is_own in best:
-        for row in of_file.get(pk, ()):
-            result.setdefault(row.page_id, (row, []))[1].append((pk, number, measure))
+        for page_id in users.get(pk, ()):
+            if page_id in found:
+                result.setdefault(page_id, (found[page_id], []))[1].append((pk, number, measure))
     return result
 
 
+@until_a_change
+def _users():
+    """{file id: ids of the pages whose published version uses it}, of the files that have passages. Who may read which is asked each time."""
+    found = {}
+    for pk, page_id in _uses():
+        found.setdefault(pk, []).append(page_id)
+    return found
+
+
 @prepared
-def _offers(language, closed, *, files, **texts):
-    """The published pages in `language` that use these files, outside the paths `closed`: the file, the page, and its entry."""
-    uses = Use.objects.filter(
-        access.open_outside(closed, prefix="page__"),
-        live=True,
-        content_type=ContentType.objects.get_for_model(PortalDocument),
-        object_id__in=files,
-        page__search_document_row__entry__language=language,
-    )
+def _uses():
+    files = ContentType.objects.get_for_model(PortalDocument)
+    read = SearchPassage.objects.order_by().values("file")
+    uses = Use.objects.filter(live=True, content_type=files, object_id__in=read)
+    return uses.order_by("object_id", "page_id").values_list("object_id", "page_id")
+
+
+@prepared
+def _entries_of(language, closed, *, pages, **texts):
+    """The entries of these pages that the reader may see, and that have no word to leave out (`excluded`)."""
+    own = entries(language, closed).filter(document__page__pk__in=pages)
     if texts:
-        uses = uses.filter(~Q(_Entries(texts).has_excluded()))
-    return uses.order_by().values_list(
-        "object_id", "page_id", *(F(f"page__search_document_row__entry__{name}") for name in COLUMNS)
-    )
+        own = own.filter(~Q(_Entries(texts).has_excluded()))
+    return own.order_by().values_list("pk", *COLUMNS)
