@@ -9,6 +9,7 @@ from django.http import QueryDict
 from django.template import engines
 from django.template.loader import render_to_string
 from django.utils import translation
+from django.utils.safestring import mark_safe
 
 from portal.pagination import page_links
 
@@ -74,6 +75,18 @@ def test_only_a_passage_in_another_language_says_its_language():
     assert shown("<p{{ 'en'|lang_attribute }}>") == '<p lang="en-CA">'
     assert shown("<p{{ 'fr'|lang_attribute }}>") == "<p>"
     assert shown("<p{{ ''|lang_attribute }}>") == "<p>"
+
+
+def test_the_boxes_of_a_filter_escape_what_they_are_given_and_leave_markup_alone():
+    options = [
+        {"value": 'a"b', "label": "<b>Quai & rive</b>", "count": 1200, "selected": True},
+        {"value": 2026, "label": mark_safe("1<sup>er</sup>"), "count": None},
+    ]
+    html = shown("{% filter_boxes group options %}", group={"name": "place"}, options=options)
+    assert 'name="place" value="a&quot;b" checked>' in html
+    assert "<span>&lt;b&gt;Quai &amp; rive&lt;/b&gt;</span>" in html
+    assert f'<span class="sounding">1{N}200<' in html
+    assert 'value="2026">' in html and "<span>1<sup>er</sup></span></label>" in html
 
 
 def test_the_pages_of_a_listing_keep_its_filters():
