@@ -18,7 +18,7 @@ def write_documents(pages):
             data = page.search_document()
         if data is None:
             continue
-        values, wanted = {**documents.columns(page, data), "written_at": now}, documents.wanted_terms(data)
+        values, wanted = {**documents.columns(page, data), "written_at": now}, documents.wanted_terms(page, data)
         rows.append(SearchDocument(page_id=page.pk, **values))
         made.append(entries.values({**values, "pk": page.pk}, wanted))
         terms += [

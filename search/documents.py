@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from django.utils import timezone
 from django.utils.translation import override
+from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Page
 
 from portal.characters import writable
@@ -48,7 +49,7 @@ def write(page):
         values = {**columns(page, data), "written_at": timezone.now()}
     if not SearchDocument.objects.filter(page_id=page.pk).update(**values):
         SearchDocument.objects.create(page_id=page.pk, **values)
-    wanted = wanted_terms(data)
+    wanted = wanted_terms(page, data)
     entries.write([entries.values({**values, "pk": page.pk}, wanted)])
     held = {(term.facet, term.key): term for term in SearchTerm.objects.filter(document_id=page.pk)}
     stale = [term.pk for key, term in held.items() if wanted.get(key) != term.position]
@@ -70,13 +71,19 @@ def columns(page, data):
     return values | {"language": page.language}
 
 
-def wanted_terms(data):
-    """Return {(facet, key): position} of a `DocumentData`."""
+def wanted_terms(page, data):
+    """Return {(facet, key): position} of the `DocumentData` of `page`; files to download in its text are a term of every type."""
+    files = data.terms.get("files") or (["yes"] if _offers_files(page) else [])
     return {
         (facet, str(key)): position
-        for facet, keys in data.terms.items()
+        for facet, keys in {**data.terms, "files": files}.items()
         for position, key in enumerate(k for k in keys if k)
     }
+
+
+def _offers_files(page):
+    streams = (getattr(page, field_.name) for field_ in page._meta.get_fields() if isinstance(field_, StreamField))
+    return any(block.block_type == "document" and block.value["document"] for stream in streams for block in stream)
 
 
 def rewrite_for(item):
@@ -93,7 +100,6 @@ def remove(page_id):
 def plain_text(page):
     """Return the text of every text field and block of `page`, for its body; no markup, one space between parts."""
     from django.utils.html import strip_tags
-    from wagtail.fields import RichTextField, StreamField
 
     parts = []
     for field_ in page._meta.get_fields():

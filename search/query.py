@@ -45,7 +45,8 @@ class Clause:
 @dataclass(frozen=True)
 class Query:
     """A query in one language. `text` is what was typed, cleaned and cut; `clauses` are all wanted, `phrases` (tuples of
-    forms) must stand in the text as they are; `excluded`, stems, must not (`excluded_forms` are the words that have them).
+    forms) must stand in the text as they are; `excluded`, stems, must not (`excluded_forms` are the words that have them), nor
+    `excluded_phrases`.
     """
 
     text: str
@@ -54,6 +55,7 @@ class Query:
     phrases: tuple = ()
     excluded: tuple = ()
     excluded_forms: tuple = ()
+    excluded_phrases: tuple = ()
     was_cut: bool = False
 
     def __bool__(self):
@@ -82,12 +84,14 @@ def parse(text, language, synonyms=()):
     `synonyms` are the groups of this language (`search.synonyms.groups`), each a sequence of `Term`s.
     """
     text, was_cut = clean(text)
-    loose, phrases, excluded = [], [], {}
+    loose, phrases, excluded, excluded_phrases = [], [], {}, []
     for piece in PIECE.finditer(text):
         found = list(words.words(piece["phrase"] if piece["phrase"] is not None else piece["word"], language))
         if not found:
             continue
-        if piece["minus"]:
+        if piece["minus"] and piece["phrase"] is not None and len(found) > 1:
+            excluded_phrases.append(tuple(word.form for word in found))
+        elif piece["minus"]:
             telling = [word for word in found if not words.is_small(word.form, language)] or found[:1]
             excluded |= {word.stem: word.form for word in telling}
         elif piece["phrase"] is not None and len(found) > 1:
@@ -102,6 +106,7 @@ def parse(text, language, synonyms=()):
         phrases=tuple(phrases[:MOST_PHRASES]),
         excluded=tuple(excluded)[:MOST_WORDS],
         excluded_forms=tuple(excluded.values())[:MOST_WORDS],
+        excluded_phrases=tuple(excluded_phrases[:MOST_PHRASES]),
         was_cut=was_cut or len(telling) > MOST_WORDS,
     )
 

@@ -159,9 +159,9 @@ class Results:
 
     @property
     def other_url(self):
-        """The address of the same words in the other language."""
+        """The address of the same words in the other language, with the same filters."""
         with override(self.other):
-            return f"{reverse('search')}?{urlencode({'q': self.query.text})}"
+            return f"{reverse('search')}?{urlencode({'q': self.query.text, **self.chosen}, doseq=True)}"
 
     @cached_property
     def did_you_mean(self):

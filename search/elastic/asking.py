@@ -51,7 +51,7 @@ def _search(asked, fuzzy, minimum, hidden):
     query, chosen = asked.query, {name: list(keys) for name, keys in asked.chosen.items() if keys}
     closed = [Q("term", **GONE)] + ([Q("terms", ancestors=list(asked.closed))] if asked.closed else [])
     closed += [Q("ids", values=[str(pk) for pk in hidden])] if hidden else []
-    excluded = [Q("multi_match", query=form, fields=["title", "summary", "body"]) for form in query.excluded_forms]
+    excluded = _excluded(query, ("title", "summary", "body"), ("title.exact", "summary.exact", "body.exact"))
     gains = [
         {"weight": 1},
         {"filter": Q("exists", field="date"), "gauss": {"date": {"origin": "now", "scale": YEARS}}, "weight": FRESH},
@@ -115,11 +115,19 @@ def _file(asked, fuzzy, minimum, quoted):
     ]
     open_files = [Q("terms", **{"pages.audience": list(asked.audiences)})]
     closed = [Q("terms", **{"pages.collections": list(asked.closed_collections)})] if asked.closed_collections else []
-    closed += [Q("multi_match", query=form, fields=["pages.text_fr", "pages.text_en"]) for form in query.excluded_forms]
+    closed += _excluded(query, ("pages.text_fr", "pages.text_en"), ("pages.text_fr.exact", "pages.text_en.exact"))
     wanted = Q("bool", must=[_enough(clauses, minimum), *phrases], filter=open_files, must_not=closed)
     inner = {"size": QUOTED * 2, "_source": False, "docvalue_fields": ["pages.file", "pages.number"]}
     options = {"inner_hits": inner} if quoted else {}
     return Nested(path="pages", query=wanted, score_mode="max", boost=FILE, **options)
+
+
+def _excluded(query, stemmed, exact):
+    """What a text must not say: words by their stems, phrases as they stand."""
+    words = [Q("multi_match", query=form, fields=list(stemmed)) for form in query.excluded_forms]
+    return words + [
+        Q("multi_match", query=" ".join(phrase), type="phrase", fields=list(exact)) for phrase in query.excluded_phrases
+    ]
 
 
 def _enough(clauses, minimum):

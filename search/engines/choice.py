@@ -31,7 +31,7 @@ class Engine:
         return self._first_of("answer", asked)
 
     def number_of(self, asked):
-        """Return how many pages have all the words of the query; never fails for want of Elasticsearch."""
+        """Return how many pages have all the words of the query and pass its filters; never fails for want of Elasticsearch."""
         return self._first_of("number_of", asked)
 
     def _first_of(self, name, asked):

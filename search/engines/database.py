@@ -36,8 +36,8 @@ def answer(asked):
 
 
 def number_of(asked):
-    """Return how many pages have all the words of the query, whatever the filters."""
-    return len(_found(asked, [asked.query.clauses]))
+    """Return how many pages have all the words of the query and pass its filters."""
+    return _answer(asked, _found(asked, [asked.query.clauses])).total
 
 
 def _all(asked):

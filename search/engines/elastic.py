@@ -56,5 +56,5 @@ def _is_enough(found):
 
 
 def number_of(asked, patience):
-    """Return how many pages have all the words of the query; `patience` and errors as for `answer`."""
+    """Return how many pages have all the words of the query and pass its filters; `patience` and errors as for `answer`."""
     return asking.ask(asked, patience, hidden=hidden_pages()).total

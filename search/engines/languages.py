@@ -66,6 +66,11 @@ def of_phrases(phrases, language):
     return language.all_of([language.together(phrase) for phrase in phrases])
 
 
+def of_any_phrase(phrases, language):
+    """Return the text that asks for at least one of these phrases."""
+    return language.any_of([language.together(phrase) for phrase in phrases])
+
+
 def of_all(stems, language):
     """Return the text that asks for all these stems."""
     return language.all_of([language.word(stem) for stem in stems])

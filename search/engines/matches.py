@@ -16,7 +16,7 @@ from portal.prepared import few_lengths, prepared
 from search import words
 from search.models import SearchEntry, SearchPassage
 
-from .languages import LANGUAGES, of_all, of_any, of_forms, of_phrases, of_sets
+from .languages import LANGUAGES, of_all, of_any, of_any_phrase, of_forms, of_phrases, of_sets
 
 #: Passages read for one query, the best ones: a word that stands on every page of every study says little.
 PASSAGES = 400
@@ -64,16 +64,18 @@ class _Side:
             yield self.has_words()
         if "phrases" in self.texts:
             yield from self.has_phrases()
-            if "words" not in self.texts and "excluded" in self.texts:
-                # A text of words leaves them out itself; a text of phrases knows no stems.
-                yield ~Q(self.has_excluded())
+        # A text of words leaves words out itself; a text of phrases knows no stems.
+        yield from self.lacks(words="words" not in self.texts)
 
     def has_words(self):
         return Q(self.raw(IS_IN, "words", "words"))
 
-    def has_excluded(self):
-        """The condition that a row has a word to leave out."""
-        return self.raw(IS_IN, "words", "excluded")
+    def lacks(self, words=True):
+        """The conditions that a row has none of the words and phrases to leave out."""
+        if words and "excluded" in self.texts:
+            yield ~Q(self.raw(IS_IN, "words", "excluded"))
+        if "unwanted" in self.texts:
+            yield from self.lacks_phrases()
 
     def measure(self):
         if "words" not in self.texts:
@@ -96,8 +98,13 @@ class _Entries(_Side):
     def has_phrases(self):
         if "stems" in self.texts:
             yield self.raw(IS_IN, "words", "stems")
-        for phrase in self.texts["phrases"]:
-            yield RawSQL("search_searchentry.forms LIKE %s", [phrase], output_field=BooleanField())
+        yield from map(self._says, self.texts["phrases"])
+
+    def lacks_phrases(self):
+        yield from (~Q(self._says(phrase)) for phrase in self.texts["unwanted"])
+
+    def _says(self, phrase):
+        return RawSQL("search_searchentry.forms LIKE %s", [phrase], output_field=BooleanField())
 
 
 class _Passages(_Side):
@@ -109,6 +116,9 @@ class _Passages(_Side):
 
     def has_phrases(self):
         yield self.raw(IS_IN, "forms", "exact")
+
+    def lacks_phrases(self):
+        yield ~Q(self.raw(IS_IN, "forms", "unwanted_exact"))
 
     def has_words(self):
         return super().has_words() | (Q(self.raw(IS_IN, "forms", "typed")) & ~Q(language=self.language))
@@ -126,14 +136,21 @@ def _texts(query, sets):
         texts["typed"] = of_forms(sets, query.excluded_forms, own)
     if query.phrases:
         texts["exact"] = of_phrases(query.phrases, own)
-        texts["phrases"] = [f"% {' '.join(phrase)} %" for phrase in query.phrases]
+        texts["phrases"] = _patterns(query.phrases)
         forms = {form for phrase in query.phrases for form in phrase}
         stems = {words.stem(form, query.language) for form in forms if not words.is_small(form, query.language)}
         if stems:
             texts["stems"] = of_all(sorted(stems), own)
     if query.excluded:
         texts["excluded"] = of_any(query.excluded, own)
+    if query.excluded_phrases:
+        texts["unwanted"] = _patterns(query.excluded_phrases)
+        texts["unwanted_exact"] = of_any_phrase(query.excluded_phrases, own)
     return texts
+
+
+def _patterns(phrases):
+    return [f"% {' '.join(phrase)} %" for phrase in phrases]
 
 
 def entries(language, closed):
@@ -154,7 +171,7 @@ def found(asked, sets):
             files.setdefault(row[0], []).append((number, row[-1], row[1] == language))
         else:
             rows.append(Row(*row))
-    return rows, _pages_of(asked, files, texts.get("excluded"))
+    return rows, _pages_of(asked, files, {name: texts[name] for name in ("excluded", "unwanted") if name in texts})
 
 
 @prepared
@@ -185,7 +202,7 @@ def _none(field):
 def _pages_of(asked, files, excluded):
     """Return {page id: (its row, its passages)} for the pages open to the reader that use these files.
 
-    A page that itself has a word to leave out (`excluded`, a text or None) is left out, whatever its files say.
+    A page that itself has a word or a phrase to leave out (`excluded`, those of `_texts`) is left out, whatever its files say.
     """
     best = sorted(
         ((pk, number, measure, is_own) for pk, pages in files.items() for number, measure, is_own in pages),
@@ -197,8 +214,7 @@ def _pages_of(asked, files, excluded):
     pages = {page_id for pk, *_rest in best for page_id in users.get(pk, ())}
     if not pages:
         return {}
-    texts = {"excluded": excluded} if excluded else {}
-    rows = _entries_of(asked.query.language, asked.closed, pages=few_lengths(pages), **texts)
+    rows = _entries_of(asked.query.language, asked.closed, pages=few_lengths(pages), **excluded)
     found = {row[0]: Row(*row, 0) for row in rows}
     result = {}
     for pk, number, measure, _is_own in best:
@@ -226,9 +242,7 @@ def _uses():
 
 
 @prepared
-def _entries_of(language, closed, *, pages, **texts):
-    """The entries of these pages that the reader may see, and that have no word to leave out (`excluded`)."""
-    own = entries(language, closed).filter(document__page__pk__in=pages)
-    if texts:
-        own = own.filter(~Q(_Entries(texts).has_excluded()))
+def _entries_of(language, closed, *, pages, **excluded):
+    """The entries of these pages that the reader may see, and that have nothing to leave out."""
+    own = entries(language, closed).filter(*_Entries(excluded).lacks(), document__page__pk__in=pages)
     return own.order_by().values_list("pk", *COLUMNS)

@@ -6,7 +6,7 @@ from itertools import pairwise
 import pytest
 from django.utils import translation
 
-from portal.models import PortalDocument, Theme, Use
+from portal.models import Theme, Use
 from search import spelling
 from search.engines import FEW, database
 from search.models import SearchDocument, SynonymGroup
@@ -93,6 +93,16 @@ def test_a_minus_leaves_pages_out_whatever_else_answers():
     assert set(found("belvédère -phares")) == {"Le belvédère", "La rade"}
     assert set(found('"un belvédère" -phare')) == {"La rade"}
     assert set(found('"le belvédère" -phare')) == {"Le belvédère"}
+
+
+def test_a_minus_leaves_a_phrase_out_as_it_stands():
+    file, other = readable("Un belvédère et son front de mer."), readable("Un belvédère, un front, la mer.")
+    case("Le belvédère du front de mer")
+    case("Le belvédère", text="La mer, de front.")
+    for title, read in (("L’étude", file), ("L’atlas", other), ("Le guide du front de mer", other)):
+        publication(title=title, files=[read])
+    assert set(found('belvédère -"front de mer"')) == {"Le belvédère", "L’atlas"}
+    assert (found('"un belvédère" -"front de mer" -phare'), len(found('belvédère -"de front"'))) == (["L’atlas"], 4)
 
 
 def test_all_the_words_are_wanted_while_enough_pages_have_them():
@@ -277,12 +287,6 @@ def test_nothing_that_can_be_typed_breaks_the_database(language):
         assert result.total >= len(result.hits) >= 0
         if question.query:
             assert database.number_of(question) <= result.total or not result.total
-
-
-def test_a_file_is_read_from_whatever_folder_the_worker_was_started_in(monkeypatch, tmp_path):
-    monkeypatch.chdir(tmp_path)
-    file = readable("Un belvédère.")
-    assert (file.passages.get().text.strip(), PortalDocument.objects.get(pk=file.pk).problem) == ("Un belvédère.", "")
 
 
 def test_the_words_of_a_choice_are_those_of_the_page_and_not_of_its_editor():

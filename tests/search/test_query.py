@@ -41,6 +41,13 @@ def test_a_minus_leaves_a_word_out_and_a_hyphen_does_not():
     assert parsed("rendez-vous").excluded == ()
 
 
+def test_a_minus_leaves_a_phrase_out_as_it_stands_and_one_word_in_quotes_as_a_word():
+    found = parsed('port -"front de mer" -"quais"')
+    assert (found.excluded_phrases, found.excluded, found.phrases) == ((("front", "de", "mer"),), ("quai",), ())
+    assert len(parsed("quai " + '-"le quai" ' * 9).excluded_phrases) == 4
+    assert not parsed('-"front de mer"')
+
+
 @pytest.mark.parametrize(
     "text", ["-quai", "-", "--", '"', '""', "« »", "“", "!!! ???", "&|()<->", "\0", "\u202e", "👩‍🚒 🇫🇷", "   ", "'"]
 )

@@ -14,40 +14,15 @@ from search.models import SynonymGroup
 from search.results import PER_PAGE
 from tests import factories
 from tests.budget import queries
-from tests.news import build
 from tests.publications.factories import publication
 from tests.search import nasty
 from tests.search.asking import readable
+from tests.search.reading import EN, FR, ask, links, said, titles
 
 pytestmark = pytest.mark.django_db
-FR, EN = "/fr/recherche/", "/en/search/"
 SUGGESTIONS = f"{FR}suggestions/"
 #: Queries of a search; counting it, once without filters, is one more in a transaction of its own.
 BUDGET, COUNTING, SIGNING_IN = 10, 3, 4
-
-
-def ask(client, q="", address=FR, **parameters):
-    """Return the text of the results page."""
-    response = client.get(address + "?" + urlencode({"q": q, **parameters}, doseq=True))
-    assert response.status_code == 200
-    return response.content.decode()
-
-
-def said(html):
-    """What the page says of the number of results."""
-    return re.search(r'<p role="status">(.*?)</p>', html)[1]
-
-
-def titles(html):
-    """The titles of the results shown, without their marks."""
-    rows = re.findall(r'<h3 class="title"><a href="[^"]+"[^>]*>(.*?)</a>', html)
-    return [re.sub(r"<[^>]+>", "", row) for row in rows]
-
-
-def links(html, words):
-    """The addresses of the links whose text is `words`."""
-    found = re.findall(r'<a href="([^"]+)"[^>]*>(.*?)</a>', html, re.S)
-    return [href.replace("&amp;", "&") for href, text in found if re.sub(r"<[^>]+>", "", text).strip() == words]
 
 
 def case(title, **fields):
@@ -117,40 +92,6 @@ def test_without_words_the_page_is_a_field_and_how_to_use_it(client):
         html = client.get(FR, parameters).content.decode()
         assert 'role="search"' in html and "guillemets" in html
         assert titles(html) == [] and '<p role="status">' not in html
-
-
-def test_filters_keep_the_words_and_each_can_be_taken_off(client):
-    theme = Theme.objects.get(number=1)
-    case("Le quai & la rive", main_theme=theme)
-    case("Le quai rouvert")
-    build.article(title="Le quai en nouvelles", main_theme=theme)
-    html = ask(client, "quai & rive", type="practice", theme=theme.key, sort="newest")
-    assert titles(html) == ["Le quai &amp; la rive"]
-    form = re.search(r'<form class="filters".*?</form>', html, re.S)[0]
-    assert '<input type="hidden" name="q" value="quai &amp; rive">' in form
-    assert '<input type="hidden" name="sort" value="newest">' in form
-    checked = re.findall(r"<input[^>]*checked[^>]*>", form)
-    assert len(checked) == 2
-    kept = links(html, f"Retirer le filtre {theme.label_fr}")
-    assert len(kept) == 1 and "type=practice" in kept[0] and "theme" not in kept[0] and "q=quai+%26+rive" in kept[0]
-    assert links(html, "Retirer tous les filtres") == ["?q=quai+%26+rive"]
-    assert "type=practice" in links(html, "par pertinence")[0]
-
-
-def test_filters_that_leave_nothing_are_named_with_the_way_out(client):
-    case("Le belvédère")
-    html = ask(client, "belvédère", type="event", year="1850")
-    assert said(html).startswith("0")
-    assert len(re.findall(r"Sans «[\u00a0\u202f ]?.*?»", html)) == 2
-    assert "?q=belv%C3%A9d%C3%A8re" in links(html, "Sans aucun filtre")
-
-
-def test_filters_alone_list_what_they_let_through(client):
-    case("Un quai")
-    build.article(title="Une nouvelle")
-    html = client.get(FR, {"type": "article"}).content.decode()
-    assert titles(html) == ["Une nouvelle"]
-    assert said(html) == "1 résultat"
 
 
 def test_results_are_cut_into_pages_that_keep_words_and_filters(client):
