@@ -27,7 +27,11 @@ IS_IN = {
 }
 MEASURE = {
     "postgresql": "ts_rank('{{0.1,0.25,0.6,1.0}}', {table}.vector, %s::tsquery, 2 | 32)",
-    "sqlite": "(SELECT -bm25({index}, {weights}) FROM {index} WHERE {index} MATCH %s AND rowid = {table}.{key})",
+    # `LIMIT -1` has the measures written down once: they would else be worked out for every row anew.
+    "sqlite": (
+        "(SELECT measure FROM (SELECT rowid AS id, -bm25({index}, {weights}) AS measure FROM {index} WHERE {index} MATCH %s LIMIT -1) "
+        "WHERE id = {table}.{key})"
+    ),
 }
 ENTRY = {"table": "search_searchentry", "key": "document_id", "weights": "8.0, 3.0, 1.0"}
 PASSAGE = {"table": "search_searchpassage", "key": "id", "weights": "1.0"}

@@ -86,8 +86,12 @@ def test_words_are_looked_up_in_an_index_and_on_postgresql_in_that_of_their_lang
     question = asked("quai", language)
     with connection.execute_wrapper(explain):
         database.number_of(question)
-    used = {"postgresql": f"search_entry_vector_{language}", "sqlite": "SCAN search_entry_words VIRTUAL TABLE INDEX"}
-    assert used[connection.vendor] in "\n".join(plan)
+    used = {
+        "postgresql": [f"search_entry_vector_{language}"],
+        # The measures, once for all the rows: for each row anew, they cost the square of what is found.
+        "sqlite": ["SCAN search_entry_words VIRTUAL TABLE INDEX", "USING AUTOMATIC COVERING INDEX (id=?)"],
+    }
+    assert all(part in "\n".join(plan) for part in used[connection.vendor])
 
 
 def indexes():

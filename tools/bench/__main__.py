@@ -36,6 +36,9 @@ def options():
         action="store_true",
         help="search alone: the judged set, and latency on the generated site (--corpus 10000)",
     )
+    parser.add_argument(
+        "--sqlite", action="store_true", help="with --search: the database engine on SQLite, without Elasticsearch"
+    )
     parser.add_argument("--lighthouse", action="store_true", help="Lighthouse alone, mobile, on the sample site")
     parser.add_argument("--runs", type=int, default=3, help="runs of Lighthouse for each page, whose median counts (3)")
     parser.add_argument("--save", type=Path, metavar="FILE", help="where the results are kept as JSON")
@@ -48,6 +51,8 @@ def options():
         parser.error("--corpus is a number of pairs of pages; 0 leaves them out.")
     if chosen.compare and not chosen.compare.is_file():
         parser.error(f"--compare: {chosen.compare} is no file of an earlier run.")
+    if chosen.sqlite and not chosen.search:
+        parser.error("--sqlite is measured with --search.")
     if chosen.quick:
         chosen.corpus, chosen.rounds = 0, 1
     return chosen
@@ -116,10 +121,12 @@ def measure_search(chosen):
     """Judge the engines on the sample site, time them on the generated one, print and return what was found."""
     found = {"judged": {}, "latency": {}}
     for pairs in dict.fromkeys((0, chosen.corpus)):
-        site = Site(pairs)
+        site = Site(pairs, on_sqlite=chosen.sqlite)
         print(f"\n=== search, {site.title} ===", flush=True)
         site.prepare()
         environment = site.environment() | {"ELASTICSEARCH_PREFIX": f"portal-bench-{site.name}"}
+        if chosen.sqlite:
+            environment["ELASTICSEARCH_URL"] = ""
         if pairs:
             found["latency"][site.name] = json.loads(
                 processes.run("tools.bench.search", "latency", environment=environment)

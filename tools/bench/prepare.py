@@ -19,7 +19,8 @@ def main(folder, pairs):
         call_command("generate_corpus", pages=pairs)
     call_command("collectstatic", interactive=False, verbosity=0)
     with connection.cursor() as cursor:
-        cursor.execute("VACUUM ANALYZE")  # As the database does by itself on a site that lives.
+        # As PostgreSQL does by itself on a site that lives.
+        cursor.execute("VACUUM ANALYZE" if connection.vendor == "postgresql" else "ANALYZE")
 
 
 if __name__ == "__main__":
