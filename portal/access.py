@@ -122,13 +122,14 @@ class Restriction:
 class Restrictions:
     """Every restriction of the portal, on pages and on collections of files, as it stands now, read by one query."""
 
+    # Restrictions are few, pages many: SQLite, which cannot know, takes `CROSS JOIN` for the order to read in.
     SQL = """
         SELECT 0, r.id, r.restriction_type, g.group_id, a.key, twin.path
         FROM wagtailcore_pageviewrestriction r
-        JOIN wagtailcore_page own ON own.id = r.page_id
-        JOIN wagtailcore_page twin ON twin.translation_key = own.translation_key
+        CROSS JOIN wagtailcore_page own CROSS JOIN wagtailcore_page twin
         LEFT JOIN wagtailcore_pageviewrestriction_groups g ON g.pageviewrestriction_id = r.id
         LEFT JOIN portal_portalaudience a ON a.group_id = g.group_id
+        WHERE own.id = r.page_id AND twin.translation_key = own.translation_key
         UNION ALL
         SELECT 1, r.id, r.restriction_type, g.group_id, a.key, c.path
         FROM wagtailcore_collectionviewrestriction r
