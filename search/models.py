@@ -98,7 +98,7 @@ class SearchEntry(models.Model):
     It copies what a search counts, sorts and weighs by, so that no other table but the pages is read for it.
     """
 
-    # Without a constraint: `search_rebuild` makes the table anew while pages are published (`search.rebuild`).
+    # Without a constraint: `search_rebuild` makes the table anew while pages are published (`search.swap`).
     document = models.OneToOneField(
         SearchDocument, on_delete=models.CASCADE, primary_key=True, related_name="entry", db_constraint=False
     )

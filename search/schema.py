@@ -6,7 +6,7 @@ database stems, folds or drops anything.
 
 DOCUMENT, ENTRY, PASSAGE = "search_searchdocument", "search_searchentry", "search_searchpassage"
 
-#: The indexes of entries in PostgreSQL, by name: `search.rebuild` makes them anew with the table.
+#: The indexes of entries in PostgreSQL, by name: `search.swap` makes them anew with the table.
 #: The words of each language have an index of their own: a search would else read as many rows of the other, of which it shows none.
 ENTRY_INDEXES = {
     **{
