@@ -23,7 +23,7 @@ LARGE = 15_000
 
 
 def judged():
-    """Return {engine: {language: {"mrr", "recall", "number"}}} on this site; Elasticsearch, where there is one, is indexed first."""
+    """Return {engine: {language: {"mrr", "recall", "quoted", "number"}}} on this site; Elasticsearch, where there is one, is indexed first."""
     from search.elastic.client import is_configured
     from search.elastic.rebuild import rebuild
     from search.engines import database, elastic
@@ -40,7 +40,7 @@ def judged():
         found[name] = {}
         for language in ("fr", "en"):
             measured = measure(engine, language)
-            found[name][language] = {key: measured[key] for key in ("mrr", "recall", "number")}
+            found[name][language] = {key: measured[key] for key in ("mrr", "recall", "quoted", "number")}
     return found
 
 
@@ -168,7 +168,10 @@ def lines(found):
     """Return what `latency` and `judged` found, as lines to print."""
     for engine, languages in found.get("judged", {}).items():
         for language, row in languages.items():
-            yield f"judged set  {engine:14} {language}  MRR {row['mrr']:.3f}  recall@5 {row['recall']:.3f}  ({row['number']} queries)"
+            yield (
+                f"judged set  {engine:14} {language}  MRR {row['mrr']:.3f}  recall@5 {row['recall']:.3f}  "
+                f"page of the file {row['quoted']:.3f}  ({row['number']} queries)"
+            )
     for site, row in found.get("latency", {}).items():
         stock = statistics.median([value for values in row["seconds"]["stock"].values() for value in values])
         for engine, taken in row["seconds"].items():
