@@ -214,39 +214,46 @@ def _pages_of(asked, files, excluded):
     )[:PASSAGES]
     if not best:
         return {}
-    users = _users()
-    pages = {page_id for pk, *_rest in best for page_id in users.get(pk, ())}
-    if not pages:
-        return {}
-    rows = _entries_of(asked.query.language, asked.closed, pages=few_lengths(pages), **excluded)
-    found = {row[0]: Row(*row, 0) for row in rows}
+    offers = _offers(asked.query.language, asked.closed)
+    offered = {row[0]: row for pk, *_rest in best for row in offers.get(pk, ())}
+    if excluded and offered:
+        offered = {pk: offered[pk] for pk in _lacking(pages=few_lengths(offered), **excluded)}
+    found = {pk: Row(*row, 0) for pk, row in offered.items()}
     result = {}
     for pk, number, measure, _is_own in best:
-        for page_id in users.get(pk, ()):
+        for page_id, *_rest in offers.get(pk, ()):
             if page_id in found:
                 result.setdefault(page_id, (found[page_id], []))[1].append((pk, number, measure))
     return result
 
 
 @until_a_change
-def _users():
-    """{file id: ids of the pages whose published version uses it}, of the files that have passages. Who may read which is asked each time."""
+def _offers(language, closed):
+    """{file id: the entries, as the columns of a `Row`, of the published pages in `language`, outside the paths `closed`, that use it}, of
+    the files that have passages.
+    """
     found = {}
-    for pk, page_id in _uses():
-        found.setdefault(pk, []).append(page_id)
+    for pk, *row in _offering(language, closed):
+        found.setdefault(pk, []).append(row)
     return found
 
 
 @prepared
-def _uses():
-    files = ContentType.objects.get_for_model(PortalDocument)
-    read = SearchPassage.objects.order_by().values("file")
-    uses = Use.objects.filter(live=True, content_type=files, object_id__in=read)
-    return uses.order_by("object_id", "page_id").values_list("object_id", "page_id")
+def _offering(language, closed):
+    uses = Use.objects.filter(
+        access.open_outside(closed, prefix="page__"),
+        live=True,
+        content_type=ContentType.objects.get_for_model(PortalDocument),
+        object_id__in=SearchPassage.objects.order_by().values("file"),
+        page__search_document_row__entry__language=language,
+    )
+    return uses.order_by("object_id", "page_id").values_list(
+        "object_id", "page_id", *(F(f"page__search_document_row__entry__{name}") for name in COLUMNS)
+    )
 
 
 @prepared
-def _entries_of(language, closed, *, pages, **excluded):
-    """The entries of these pages that the reader may see, and that have nothing to leave out."""
-    own = entries(language, closed).filter(*_Entries(excluded).lacks(), document__page__pk__in=pages)
-    return own.order_by().values_list("pk", *COLUMNS)
+def _lacking(*, pages, **excluded):
+    """The ids of these pages that have nothing to leave out."""
+    own = SearchEntry.objects.filter(*_Entries(excluded).lacks(), document__page__pk__in=pages)
+    return own.order_by().values_list("pk", flat=True)

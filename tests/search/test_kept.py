@@ -36,7 +36,7 @@ def test_a_search_with_pages_of_files_asks_nothing_of_the_tree_nor_of_who_uses_a
     asked = queries(client, ADDRESS)
     assert "#page=1" in client.get(ADDRESS).text
     assert not [sql for sql in asked if "portal_use" in sql or "show_in_menus" in sql]
-    assert len(asked) <= 6
+    assert len(asked) <= 5
 
 
 def test_who_uses_a_file_is_known_after_every_change():
