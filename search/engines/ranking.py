@@ -21,8 +21,12 @@ def weigh(query, found, today):
     found.sort(key=_order)
     best = found[:WEIGHED]
     # What each title says of each clause; most titles say nothing, and are looked at no further.
+    begins = {choice.stems[0] for clause in query.clauses for choice in clause.choices}
     titles = [row.title_words.split() for row in best]
-    said = [[_says(clause, stems) for clause in query.clauses] for stems in titles]
+    nothing = [0] * len(query.clauses)
+    said = [
+        nothing if begins.isdisjoint(stems) else [_says(clause, stems) for clause in query.clauses] for stems in titles
+    ]
     rarity = [_rarity(sum(of_clause[at] > 0 for of_clause in said), len(best)) for at in range(len(query.clauses))]
     for row, stems, of_clauses in zip(best, titles, said, strict=True):
         row.score += FRESH * _freshness(row.date, today)
